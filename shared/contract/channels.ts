@@ -1,0 +1,71 @@
+/**
+ * Every request that the interface can make, by name. `query` reads, `command` writes. Names and kinds only: the
+ * preload bridge is a loop over this and must stay small. Inputs are in schemas.ts, outputs in contract.ts.
+ */
+
+/** Answered by the main process: windows, dialogs, which newsroom is open. */
+export const appChannels = {
+  'app.boot': 'query',
+  'app.openSample': 'command',
+  'app.openNewsroom': 'command',
+  'app.createNewsroom': 'command',
+  'app.closeNewsroom': 'command',
+  'app.rememberPlace': 'command',
+  'app.openExternal': 'command',
+  'app.showInFolder': 'command',
+  'app.chooseFolder': 'command',
+} as const;
+
+/** Answered by the core, through the main process, as the member signed in at the asking window. */
+export const coreChannels = {
+  'session.signIn': 'command',
+  'session.signOut': 'command',
+  'newsroom.get': 'query',
+  'newsroom.update': 'command',
+  'members.add': 'command',
+  'members.update': 'command',
+  'desk.get': 'query',
+  'stories.list': 'query',
+  'stories.get': 'query',
+  'stories.create': 'command',
+  'stories.update': 'command',
+  'editions.open': 'query',
+  'editions.save': 'command',
+  'editions.act': 'command',
+  'locks.take': 'command',
+  'locks.release': 'command',
+  'translation.stillValid': 'command',
+  'translation.leaveOut': 'command',
+  'translation.whatChanged': 'query',
+  'history.list': 'query',
+  'history.compare': 'query',
+  'history.restore': 'command',
+  'comments.list': 'query',
+  'comments.add': 'command',
+  'comments.resolve': 'command',
+  'tasks.done': 'command',
+  'deliveries.list': 'query',
+  'outlets.list': 'query',
+  'outlets.update': 'command',
+} as const;
+
+export const channels = { ...appChannels, ...coreChannels } as const;
+
+export type AppChannel = keyof typeof appChannels;
+export type CoreChannel = keyof typeof coreChannels;
+export type Channel = keyof typeof channels;
+
+export function isCoreChannel(channel: string): channel is CoreChannel {
+  return Object.hasOwn(coreChannels, channel);
+}
+
+export function isAppChannel(channel: string): channel is AppChannel {
+  return Object.hasOwn(appChannels, channel);
+}
+
+/** The channel on which the core's change events reach every window. */
+export const changeEventChannel = 'dragoman:changed';
+/** The channel on which the main process asks a window to finish its saves before it closes, and hears back. */
+export const flushChannel = 'dragoman:flush';
+/** The channel on which menu commands reach the window. */
+export const menuCommandChannel = 'dragoman:menu';

@@ -1,0 +1,314 @@
+import type { Cause } from '../domain/causes.ts';
+import type { Check } from '../domain/checks.ts';
+import type { EditionContent } from '../domain/edition.ts';
+import type { LanguageCode } from '../domain/languages.ts';
+import type { Member } from '../domain/members.ts';
+import type { Piece, Progress } from '../domain/translation.ts';
+import type { Action, EditionKind, Stage, StoryStage } from '../domain/workflow.ts';
+import type { BlockDifference, Difference } from '../language/difference.ts';
+import type { Channel } from './channels.ts';
+import type { DragomanErrorReply, Reply } from './errors.ts';
+import type { Input } from './schemas.ts';
+
+/** The one contract between the interface and everything behind it. Instants are ISO 8601 in UTC. */
+
+export type Instant = string;
+
+export interface Newsroom {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly languages: readonly LanguageCode[];
+  readonly desks: readonly string[];
+  readonly fourEyes: boolean;
+  readonly members: readonly Member[];
+}
+
+export interface Place {
+  readonly memberId: string | null;
+  /** The route, as the interface writes it, e.g. `/edition/ID`. */
+  readonly path: string;
+  /** The block that held the caret. */
+  readonly blockId: string | null;
+}
+
+export interface Boot {
+  readonly version: string;
+  readonly platform: string;
+  readonly newsroom: Newsroom | null;
+  /** Who is signed in at this window. */
+  readonly memberId: string | null;
+  readonly place: Place | null;
+  /** Why the newsroom that was asked for at launch could not be opened. */
+  readonly problem: DragomanErrorReply | null;
+  /** The desk of the member signed in, so that a launch needs one request. */
+  readonly desk: Desk | null;
+}
+
+export interface EditionSummary {
+  readonly id: string;
+  readonly storyId: string;
+  readonly language: LanguageCode;
+  readonly kind: EditionKind;
+  readonly stage: Stage;
+  readonly headline: string;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly words: number;
+  readonly paragraphs: number;
+  /** All zero in an original. */
+  readonly progress: Progress;
+  readonly correctionNumber: number;
+  readonly scheduledAt: Instant | null;
+  readonly publishedAt: Instant | null;
+  readonly updatedAt: Instant;
+}
+
+export interface StorySummary {
+  readonly id: string;
+  readonly slugline: string;
+  readonly desk: string;
+  readonly priority: number;
+  readonly deadline: Instant | null;
+  readonly embargo: { readonly at: Instant; readonly timeZone: string } | null;
+  readonly originalLanguage: LanguageCode;
+  readonly publishIn: readonly LanguageCode[];
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly spiked: boolean;
+  readonly stage: StoryStage;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** In the order of the newsroom's languages. */
+  readonly editions: readonly EditionSummary[];
+}
+
+export const deskSectionKinds = [
+  'sent-back',
+  'source-changed',
+  'tasks',
+  'drafts',
+  'to-translate',
+  'to-edit',
+  'ready',
+  'scheduled',
+  'elsewhere',
+  'waiting',
+] as const;
+export type DeskSectionKind = (typeof deskSectionKinds)[number];
+
+export interface DeskRow {
+  readonly story: StorySummary;
+  /** The edition that the row opens. */
+  readonly edition: EditionSummary;
+  /** For a translation: the language it is made from. */
+  readonly sourceLanguage: LanguageCode | null;
+  /** The reason that came with it: of a send-back, a correction, a kill. */
+  readonly reason: string | null;
+  /** Who gave that reason. */
+  readonly reasonBy: string | null;
+  readonly task: { readonly id: string; readonly kind: TaskKind } | null;
+  /** When what the row tells happened. */
+  readonly since: Instant;
+}
+
+export interface DeskSection {
+  readonly kind: DeskSectionKind;
+  readonly total: number;
+  /** At most 100 rows; the rest is in Stories. */
+  readonly rows: readonly DeskRow[];
+}
+
+/** What a member's roles give them to do, the most pressing first; empty sections are left out. */
+export interface Desk {
+  readonly sections: readonly DeskSection[];
+  readonly stories: number;
+}
+
+export type TaskKind = 'correction' | 'kill';
+
+export interface Lock {
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly mine: boolean;
+  readonly until: Instant;
+  readonly mayTakeOver: boolean;
+}
+
+export interface SourceView {
+  readonly editionId: string;
+  readonly language: LanguageCode;
+  readonly authorName: string;
+  readonly stage: Stage;
+  readonly revision: number;
+  readonly content: EditionContent;
+  readonly pieces: readonly Piece[];
+  readonly changedAt: Instant;
+}
+
+/** Everything a view of one edition needs. */
+export interface EditionView {
+  readonly story: StorySummary;
+  readonly edition: EditionSummary;
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly content: EditionContent;
+  readonly mayWrite: boolean;
+  readonly mayConfirm: boolean;
+  /** What the member's roles open at this stage. */
+  readonly actions: readonly Action[];
+  readonly checks: readonly Check[];
+  readonly lock: Lock | null;
+  /** Null for an original. */
+  readonly source: SourceView | null;
+  /** The open tasks on this edition. */
+  readonly tasks: readonly Task[];
+  /** The reason of the last send-back, while it stands. */
+  readonly sentBack: { readonly reason: string; readonly by: string; readonly at: Instant } | null;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface Saved {
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly words: number;
+  readonly progress: Progress;
+  /** For a translation, how each piece stands after the save. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly editionId: string;
+  readonly language: LanguageCode;
+  readonly outlet: OutletKind;
+  readonly kind: 'publish' | 'correct' | 'kill' | 'refresh';
+  readonly state: 'waiting' | 'done' | 'failed';
+  /** Where it went, an absolute path, once done. */
+  readonly path: string | null;
+  readonly error: string | null;
+  readonly at: Instant;
+}
+
+export interface Acted {
+  readonly stage: Stage;
+  /** What a publication, correction or kill delivered. Failed ones are tried again. */
+  readonly deliveries: readonly Delivery[];
+}
+
+export type OutletKind = 'site' | 'ninjs';
+
+export interface Outlet {
+  readonly outlet: OutletKind;
+  readonly enabled: boolean;
+  /** Where it writes, an absolute path. */
+  readonly folder: string;
+}
+
+export interface Revision {
+  readonly number: number;
+  readonly cause: Cause;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly at: Instant;
+  readonly words: number;
+  /** What the event behind it said: a reason, a note, the revision restored. */
+  readonly note: string | null;
+  /** The stage that the edition was in once this was saved. */
+  readonly stage: Stage;
+}
+
+export interface Comparison {
+  readonly from: number;
+  readonly to: number;
+  readonly difference: Difference;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly authorName: string;
+  readonly text: string;
+  readonly kind: 'comment' | 'send back';
+  readonly at: Instant;
+  readonly resolved: boolean;
+}
+
+interface Outputs {
+  'app.boot': Boot;
+  'app.openSample': Newsroom;
+  /** Null when the person cancelled the dialog. */
+  'app.openNewsroom': Newsroom | null;
+  'app.createNewsroom': Newsroom;
+  'app.closeNewsroom': null;
+  'app.rememberPlace': null;
+  'app.openExternal': null;
+  'app.showInFolder': null;
+  'app.chooseFolder': string | null;
+
+  'session.signIn': { readonly member: Member; readonly desk: Desk };
+  'session.signOut': null;
+  'newsroom.get': Newsroom;
+  'newsroom.update': Newsroom;
+  'members.add': Newsroom;
+  'members.update': Newsroom;
+  'desk.get': Desk;
+  'stories.list': { readonly total: number; readonly rows: readonly StorySummary[] };
+  'stories.get': StorySummary;
+  'stories.create': { readonly storyId: string; readonly editionId: string };
+  'stories.update': StorySummary;
+  'editions.open': EditionView;
+  'editions.save': Saved;
+  'editions.act': Acted;
+  'locks.take': Lock;
+  'locks.release': null;
+  'translation.stillValid': Saved;
+  'translation.leaveOut': Saved;
+  /** What the source said when this piece was pinned, against what it says now. */
+  'translation.whatChanged': BlockDifference;
+  'history.list': readonly Revision[];
+  'history.compare': Comparison;
+  'history.restore': Saved;
+  'comments.list': readonly Comment[];
+  'comments.add': Comment;
+  'comments.resolve': null;
+  'tasks.done': null;
+  'deliveries.list': readonly Delivery[];
+  'outlets.list': readonly Outlet[];
+  'outlets.update': readonly Outlet[];
+}
+
+export type Output<C extends Channel> = Outputs[C];
+
+/** What changed, so that whoever shows it asks again. */
+export type ChangeEvent =
+  | {
+      readonly kind: 'story';
+      readonly storyId: string;
+      readonly editionIds: readonly string[];
+      /** The window that caused it, which knows already; null for the core itself. */
+      readonly origin: string | null;
+      /** Whether stages, tasks or details moved, or only text. */
+      readonly weight: 'text' | 'state';
+    }
+  | { readonly kind: 'newsroom' }
+  | { readonly kind: 'core-restarted' };
+
+export type MenuCommand = 'new-story' | 'palette' | 'save' | 'find' | 'zoom-reset';
+
+/** What the preload bridge puts on `window.dragoman`: the only way out of a page. */
+export interface Bridge {
+  /** Resolves always; a refusal is a reply. */
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>;
+  /** Returns the function that stops listening. */
+  onChange(listener: (event: ChangeEvent) => void): () => void;
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** The main process waits for the promise before it closes the window. */
+  onFlush(listener: () => Promise<void>): () => void;
+}

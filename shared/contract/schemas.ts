@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { Block, Inline } from '../domain/blocks.ts';
+import { everyTextFormat } from '../domain/blocks.ts';
+import { type LanguageCode, languageCodes } from '../domain/languages.ts';
+import { roles } from '../domain/members.ts';
+import { allowedUrl } from '../domain/urls.ts';
+import { actions } from '../domain/workflow.ts';
+import type { Channel } from './channels.ts';
+
+/** The input of every request. The router checks each against these before anything else sees it. */
+
+const id = z.string().min(1).max(64);
+const language = z.enum(languageCodes as readonly [LanguageCode, ...LanguageCode[]]);
+const role = z.enum(roles);
+const instant = z.iso.datetime({ offset: true });
+const timeZone = z.string().min(1).max(64);
+const reason = z.string().max(10_000);
+const name = z.string().trim().min(1, 'A name is needed.').max(120, 'That name is longer than 120 characters.');
+/** One line: no control characters. */
+const slugline = z
+  .string()
+  .trim()
+  .min(1, 'A slugline is needed.')
+  .max(120, 'A slugline has at most 120 characters.')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+  .regex(/^[^\u0000-\u001f\u007f]*$/u, 'A slugline is one line.');
+
+/** Some 4 million characters in one paragraph: far above any story, and a stop for a runaway paste. */
+const longestText = 4_000_000;
+
+const text = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().max(longestText),
+  format: z.number().int().min(0).max(everyTextFormat),
+});
+const linebreak = z.strictObject({ type: z.literal('linebreak') });
+const link = z.strictObject({
+  type: z.literal('link'),
+  url: z.string().max(4_096).refine(allowedUrl, 'Only http, https, mailto and tel links are allowed.'),
+  children: z.array(z.discriminatedUnion('type', [text, linebreak])).max(10_000),
+});
+const inline = z.discriminatedUnion('type', [text, linebreak, link]) satisfies z.ZodType<Inline>;
+const blockBase = { id, source: id.exactOptional(), children: z.array(inline).max(100_000) };
+
+export const blockSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), ...blockBase }),
+  z.strictObject({ type: z.literal('heading'), tag: z.enum(['h2', 'h3', 'h4']), ...blockBase }),
+  z.strictObject({ type: z.literal('quote'), ...blockBase }),
+  z.strictObject({
+    type: z.literal('listitem'),
+    list: z.enum(['bullet', 'number']),
+    indent: z.number().int().min(0).max(16),
+    ...blockBase,
+  }),
+]) satisfies z.ZodType<Block>;
+
+const fields = z.strictObject({
+  headline: z.string().max(2_000, 'A headline has at most 2,000 characters.').exactOptional(),
+  standfirst: z.string().max(10_000, 'A standfirst has at most 10,000 characters.').exactOptional(),
+  byline: z.string().max(500, 'A byline has at most 500 characters.').exactOptional(),
+  dateline: z.string().max(500, 'A dateline has at most 500 characters.').exactOptional(),
+});
+
+const nothing = z.strictObject({});
+const memberInput = { name, roles: z.array(role).min(1, 'Choose at least one role.'), languages: z.array(language) };
+const storyDetails = {
+  desk: z.string().trim().max(80).exactOptional(),
+  priority: z.number().int().min(1).max(6).exactOptional(),
+  deadline: instant.nullable().exactOptional(),
+};
+const outlet = z.enum(['site', 'ninjs']);
+
+/** Where a person was, so that the window comes back there. Kept in the profile, never in the newsroom. */
+export const placeSchema = z.strictObject({
+  memberId: id.nullable(),
+  path: z.string().max(400),
+  blockId: id.nullable(),
+});
+
+export const schemas = {
+  'app.boot': nothing,
+  'app.openSample': nothing,
+  /** `path` null: ask with a dialog. */
+  'app.openNewsroom': z.strictObject({ path: z.string().max(4_096).nullable() }),
+  'app.createNewsroom': z.strictObject({
+    name,
+    memberName: name,
+    languages: z.array(language).min(1, 'Choose at least one language.'),
+    roles: z.array(role).min(1, 'Choose at least one role.'),
+    /** A folder; null for the usual one. */
+    folder: z.string().max(4_096).nullable(),
+  }),
+  'app.closeNewsroom': nothing,
+  'app.rememberPlace': placeSchema,
+  'app.openExternal': z.strictObject({ url: z.string().max(4_096).refine(allowedUrl) }),
+  'app.showInFolder': z.strictObject({ path: z.string().max(4_096) }),
+  'app.chooseFolder': nothing,
+
+  'session.signIn': z.strictObject({ memberId: id }),
+  'session.signOut': nothing,
+  'newsroom.get': nothing,
+  'newsroom.update': z.strictObject({
+    name: name.exactOptional(),
+    languages: z.array(language).min(1).exactOptional(),
+    fourEyes: z.boolean().exactOptional(),
+    desks: z.array(z.string().trim().min(1).max(80)).max(50).exactOptional(),
+  }),
+  'members.add': z.strictObject(memberInput),
+  'members.update': z.strictObject({ memberId: id, ...memberInput }),
+  'desk.get': nothing,
+  'stories.list': z.strictObject({
+    show: z.enum(['all', 'published', 'spiked']),
+    text: z.string().max(200),
+    offset: z.number().int().min(0),
+    limit: z.number().int().min(1).max(500),
+  }),
+  'stories.get': z.strictObject({ storyId: id }),
+  'stories.create': z.strictObject({
+    slugline,
+    language,
+    publishIn: z.array(language).min(1, 'Choose at least one language to publish in.'),
+    ...storyDetails,
+  }),
+  'stories.update': z.strictObject({
+    storyId: id,
+    slugline: slugline.exactOptional(),
+    embargo: z.strictObject({ at: instant, timeZone }).nullable().exactOptional(),
+    publishIn: z.array(language).min(1).exactOptional(),
+    ...storyDetails,
+  }),
+  'editions.open': z.strictObject({ editionId: id }),
+  'editions.save': z.strictObject({
+    editionId: id,
+    /** The revision that the change builds on. */
+    baseRevision: z.number().int().min(1),
+    /** In a translation: the source revision that its translator saw while writing this. */
+    sourceRevision: z.number().int().min(1).nullable(),
+    fields: fields.exactOptional(),
+    blocks: z.array(blockSchema).max(50_000).exactOptional(),
+    order: z.array(id).max(50_000).exactOptional(),
+    /** `typing` by default; `recovery` for text found after a crash. */
+    cause: z.enum(['typing', 'recovery']).exactOptional(),
+  }),
+  'editions.act': z.strictObject({
+    editionId: id,
+    action: z.enum(actions),
+    reason: reason.exactOptional(),
+    waivers: z.record(z.string().max(64), reason).exactOptional(),
+    at: instant.exactOptional(),
+    timeZone: timeZone.exactOptional(),
+    assigneeId: id.nullable().exactOptional(),
+    /** For `publish`: outlets to deliver to; all when absent. */
+    outlets: z.array(outlet).exactOptional(),
+  }),
+  'locks.take': z.strictObject({ editionId: id, takeOver: z.boolean() }),
+  'locks.release': z.strictObject({ editionId: id }),
+  /** `key`: a source block's id or a field's name. */
+  'translation.stillValid': z.strictObject({ editionId: id, key: id }),
+  'translation.leaveOut': z.strictObject({ editionId: id, key: id, leftOut: z.boolean() }),
+  'translation.whatChanged': z.strictObject({ editionId: id, key: id }),
+  'history.list': z.strictObject({ editionId: id }),
+  'history.compare': z.strictObject({
+    editionId: id,
+    from: z.number().int().min(1),
+    to: z.number().int().min(1),
+  }),
+  'history.restore': z.strictObject({ editionId: id, number: z.number().int().min(1) }),
+  'comments.list': z.strictObject({ editionId: id }),
+  'comments.add': z.strictObject({ editionId: id, text: z.string().trim().min(1).max(10_000) }),
+  'comments.resolve': z.strictObject({ commentId: id, resolved: z.boolean() }),
+  'tasks.done': z.strictObject({ taskId: id }),
+  'deliveries.list': z.strictObject({ storyId: id }),
+  'outlets.list': nothing,
+  'outlets.update': z.strictObject({ outlet, folder: z.string().max(4_096).nullable(), enabled: z.boolean() }),
+} as const satisfies Record<Channel, z.ZodType>;
+
+export type Schemas = typeof schemas;
+export type Input<C extends Channel> = z.input<Schemas[C]>;

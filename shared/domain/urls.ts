@@ -1,0 +1,13 @@
+/** The URL parser, which every environment of ours has, though pure code has no types for it. */
+declare const URL: new (url: string) => { readonly protocol: string };
+
+const allowedSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** Whether a link may stand in copy or be opened: http, https, mailto and tel, judged on the parsed address. */
+export function allowedUrl(url: string): boolean {
+  try {
+    return allowedSchemes.has(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}
