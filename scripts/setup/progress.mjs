@@ -9,9 +9,7 @@ export function say(line) {
 }
 
 /** A failure the reader can act upon: shown as its message alone, without a stack. */
-export class SetupError extends Error {
-  name = 'SetupError';
-}
+export class SetupError extends Error {}
 
 /**
  * Shows a failure on stderr: a SetupError by its message, anything else with its stack.

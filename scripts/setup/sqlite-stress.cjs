@@ -12,7 +12,7 @@ const objectsARound = 50;
 const rows = 200;
 
 /** @param {import('better-sqlite3').Database} database */
-function useEveryKindOfObject(database) {
+function exerciseEveryKindOfObject(database) {
   for (let index = 0; index < objectsARound; index += 1) {
     const statement = database.prepare('SELECT value, length(note) AS size FROM item WHERE value >= ?');
     if (statement.all(index).length !== rows - index) throw new Error('A statement gave a wrong answer');
@@ -53,7 +53,7 @@ function runRound() {
   database.transaction(() => {
     for (let value = 0; value < rows; value += 1) insert.run(value, 'қазақша '.repeat(20));
   })();
-  useEveryKindOfObject(database);
+  exerciseEveryKindOfObject(database);
   globalThis.gc();
   // Every second database is left to the collector without being closed.
   if (Math.random() < 0.5) database.close();

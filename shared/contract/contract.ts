@@ -35,6 +35,8 @@ export interface Place {
 export interface Boot {
   readonly version: string;
   readonly platform: string;
+  /** Names this window: the `origin` of the change events that it causes itself. */
+  readonly session: string;
   readonly newsroom: Newsroom | null;
   /** Who is signed in at this window. */
   readonly memberId: string | null;

@@ -1,0 +1,181 @@
+import type { LanguageCode } from '../../../shared/domain/languages.ts';
+import type { EditionKind, Stage } from '../../../shared/domain/workflow.ts';
+import { insertRow, selectList, updateRow } from './columns.ts';
+import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+
+export interface EditionRow {
+  readonly id: string;
+  readonly storyId: string;
+  readonly language: LanguageCode;
+  readonly kind: EditionKind;
+  readonly sourceEditionId: string | null;
+  readonly stage: Stage;
+  readonly stageSince: string;
+  readonly assigneeId: string | null;
+  /** Who carries or carried the translation; it goes back there. */
+  readonly translatorId: string | null;
+  readonly headNumber: number;
+  readonly headline: string;
+  readonly words: number;
+  readonly paragraphs: number;
+  readonly total: number;
+  readonly done: number;
+  readonly untranslated: number;
+  readonly stale: number;
+  readonly scheduledAt: string | null;
+  readonly scheduledZone: string | null;
+  readonly scheduledBy: string | null;
+  /** The number of the revision that readers have. */
+  readonly publishedRevision: number | null;
+  readonly firstPublishedAt: string | null;
+  readonly publishedAt: string | null;
+  readonly correctionNumber: number;
+  readonly correctionNote: string | null;
+  readonly correctingNote: string | null;
+  readonly killedAt: string | null;
+  readonly killedReason: string | null;
+  readonly sentBackReason: string | null;
+  readonly sentBackBy: string | null;
+  readonly sentBackAt: string | null;
+  readonly authorId: string;
+  readonly deadline: string | null;
+  readonly priority: number;
+  /** 0 or 1. */
+  readonly spiked: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+const columns = {
+  id: 'id',
+  storyId: 'story_id',
+  language: 'language',
+  kind: 'kind',
+  sourceEditionId: 'source_edition_id',
+  stage: 'stage',
+  stageSince: 'stage_since',
+  assigneeId: 'assignee_id',
+  translatorId: 'translator_id',
+  headNumber: 'head_number',
+  headline: 'headline',
+  words: 'words',
+  paragraphs: 'paragraphs',
+  total: 'total',
+  done: 'done',
+  untranslated: 'untranslated',
+  stale: 'stale',
+  scheduledAt: 'scheduled_at',
+  scheduledZone: 'scheduled_zone',
+  scheduledBy: 'scheduled_by',
+  publishedRevision: 'published_revision',
+  firstPublishedAt: 'first_published_at',
+  publishedAt: 'published_at',
+  correctionNumber: 'correction_number',
+  correctionNote: 'correction_note',
+  correctingNote: 'correcting_note',
+  killedAt: 'killed_at',
+  killedReason: 'killed_reason',
+  sentBackReason: 'sent_back_reason',
+  sentBackBy: 'sent_back_by',
+  sentBackAt: 'sent_back_at',
+  authorId: 'author_id',
+  deadline: 'deadline',
+  priority: 'priority',
+  spiked: 'spiked',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+} as const satisfies Record<keyof EditionRow, string>;
+
+const list = selectList(columns, 'edition');
+
+export type EditionPatch = Partial<Omit<EditionRow, 'id' | 'storyId' | 'language' | 'kind' | 'createdAt'>>;
+
+export function insertEdition(database: WritableDatabase, row: EditionRow): void {
+  insertRow(database, 'edition', columns, { ...row });
+}
+
+export function updateEdition(database: WritableDatabase, id: string, patch: EditionPatch): void {
+  updateRow(database, 'edition', columns, id, patch);
+}
+
+export function findEdition(database: ReadableDatabase, id: string): EditionRow | undefined {
+  return one<EditionRow>(database, `SELECT ${list} FROM edition WHERE id = :id`, { id });
+}
+
+export function editionsOfStory(database: ReadableDatabase, storyId: string): readonly EditionRow[] {
+  return all<EditionRow>(database, `SELECT ${list} FROM edition WHERE story_id = :storyId ORDER BY id`, { storyId });
+}
+
+/** The translations that are made from this edition. */
+export function editionsMadeFrom(database: ReadableDatabase, editionId: string): readonly EditionRow[] {
+  return all<EditionRow>(database, `SELECT ${list} FROM edition WHERE source_edition_id = :editionId ORDER BY id`, {
+    editionId,
+  });
+}
+
+export interface EditionListRow extends EditionRow {
+  readonly assigneeName: string | null;
+}
+
+/** The editions of the named stories, in no order. */
+export function listEditionsOf(database: ReadableDatabase, storyIds: readonly string[]): readonly EditionListRow[] {
+  return all<EditionListRow>(
+    database,
+    `SELECT ${list}, member.name AS assigneeName
+     FROM json_each(:ids) AS wanted
+     JOIN edition ON edition.story_id = wanted.value
+     LEFT JOIN member ON member.id = edition.assignee_id`,
+    { ids: JSON.stringify(storyIds) },
+  );
+}
+
+/** Editions whose scheduled time has come, the earliest first. */
+export function editionsDue(database: ReadableDatabase, now: string): readonly EditionRow[] {
+  return all<EditionRow>(
+    database,
+    `SELECT ${list} FROM edition WHERE scheduled_at <= :now AND stage = 'scheduled' AND spiked = 0
+     ORDER BY scheduled_at, id`,
+    { now },
+  );
+}
+
+/** When the next scheduled edition is due, if any. */
+export function nextSchedule(database: ReadableDatabase, after: string): string | null {
+  return (
+    one<{ at: string | null }>(database, 'SELECT min(scheduled_at) AS at FROM edition WHERE scheduled_at > :after', {
+      after,
+    })?.at ?? null
+  );
+}
+
+/** The editions of a language that readers have, the latest first. */
+export function latestPublished(
+  database: ReadableDatabase,
+  language: LanguageCode,
+  limit: number,
+): readonly EditionRow[] {
+  return all<EditionRow>(
+    database,
+    `SELECT ${list} FROM edition WHERE language = :language AND stage IN ('published', 'correcting')
+     ORDER BY first_published_at DESC LIMIT :limit`,
+    { language, limit },
+  );
+}
+
+export function addContributor(database: WritableDatabase, editionId: string, memberId: string, since: string): void {
+  run(
+    database,
+    `INSERT INTO contributor (edition_id, member_id, since) VALUES (:editionId, :memberId, :since)
+     ON CONFLICT DO NOTHING`,
+    { editionId, memberId, since },
+  );
+}
+
+/** The ids of those who wrote or translated an edition, in the order in which they first did. */
+export function contributorsOf(database: ReadableDatabase, editionId: string): readonly string[] {
+  return all<{ memberId: string }>(
+    database,
+    'SELECT member_id AS memberId FROM contributor WHERE edition_id = :editionId ORDER BY since, member_id',
+    { editionId },
+  ).map((row) => row.memberId);
+}

@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Newsroom } from '../../shared/contract/contract.ts';
+import type { NewNewsroom } from '../../shared/contract/core-messages.ts';
+import { DragomanError, type DragomanErrorReply, type Reply } from '../../shared/contract/errors.ts';
+import { roles } from '../../shared/domain/members.ts';
+import type { CoreProcess, OpenRequest } from './core-process.ts';
+import { fileFailure } from './failures.ts';
+import { freePath, newsroomNameOf } from './file-names.ts';
+import type { Profile } from './profile.ts';
+
+/** Which newsroom is open, and the ways to open one. */
+export interface NewsroomHost {
+  readonly newsroom: Newsroom | null;
+  /** Why the newsroom of the launch could not be opened, while none is open. */
+  readonly problem: DragomanErrorReply | null;
+  /** Starts opening what the launch asks for, or the last newsroom. Does not wait. */
+  openAtLaunch(asked: LaunchRequest): void;
+  /** Resolves once what is being opened is open, or failed. */
+  settled(): Promise<void>;
+  /** `create`: when there is no such file it is made, as at launch. */
+  open(path: string, create?: boolean): Promise<Newsroom>;
+  openSample(): Promise<Newsroom>;
+  create(newsroom: NewNewsroom, folder: string | null): Promise<Newsroom>;
+  close(): Promise<void>;
+}
+
+export interface LaunchRequest {
+  /** `DRAGOMAN_NEWSROOM`: created when missing. */
+  readonly openOrCreate: string | null;
+  /** A file given as an argument or by the system. */
+  readonly open: string | null;
+}
+
+export interface Folders {
+  readonly profile: string;
+  readonly documents: () => string;
+  /** The sample's sources, in the app itself. */
+  readonly sample: string;
+}
+
+export interface NewsroomHostOptions {
+  readonly core: CoreProcess;
+  readonly profile: Profile;
+  readonly folders: Folders;
+  /** Called when another newsroom is open, or none any more. */
+  readonly onChanged: () => void;
+}
+
+export function createNewsroomHost({ core, profile, folders, onChanged }: NewsroomHostOptions): NewsroomHost {
+  let launch: Promise<unknown> = Promise.resolve();
+  let problem: DragomanErrorReply | null = null;
+
+  const opened = (newsroom: Newsroom): Newsroom => {
+    problem = null;
+    profile.update({ lastNewsroom: newsroom.path });
+    onChanged();
+    return newsroom;
+  };
+
+  /** Puts a newsroom in the place of the open one, which comes back when that fails. */
+  const replace = async (request: OpenRequest): Promise<Newsroom> => {
+    const previous = core.newsroom;
+    const reply = await core.open(request);
+    if (reply.ok) return opened(reply.value);
+    if (previous && previous.path !== request.path) {
+      const back = await core.open({ path: previous.path });
+      if (back.ok) opened(back.value);
+      else onChanged();
+    }
+    throw new DragomanError(reply.error.code, reply.error.message, reply.error.data);
+  };
+
+  const makeFolder = async (folder: string): Promise<void> => {
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      throw fileFailure(error, folder);
+    }
+  };
+
+  const orCreate = async (path: string): Promise<OpenRequest> => {
+    if (!existsSync(path)) await makeFolder(dirname(path));
+    return { path, create: newsroomOfOne(path) };
+  };
+
+  const firstOpen = async ({ openOrCreate, open }: LaunchRequest): Promise<Reply<Newsroom> | null> => {
+    if (openOrCreate !== null && open === null) return core.open(await orCreate(resolve(openOrCreate)));
+    const path = open ?? profile.settings.lastNewsroom;
+    return path === null ? null : core.open({ path: resolve(path) });
+  };
+
+  return {
+    get newsroom() {
+      return core.newsroom;
+    },
+    get problem() {
+      return core.newsroom ? null : problem;
+    },
+    openAtLaunch(asked) {
+      launch = firstOpen(asked).then(
+        (reply) => {
+          if (reply?.ok) opened(reply.value);
+          else if (reply) problem = reply.error;
+        },
+        (error: unknown) => {
+          problem =
+            error instanceof DragomanError
+              ? error.toReply()
+              : {
+                  code: 'storage-failed',
+                  message: 'The newsroom could not be opened.',
+                  data: { detail: String(error) },
+                };
+        },
+      );
+    },
+    settled: async () => void (await launch),
+    async open(path, create = false) {
+      const target = resolve(path);
+      return replace(create ? await orCreate(target) : { path: target });
+    },
+    async openSample() {
+      const path = join(folders.profile, 'Sample newsroom', 'The Steppe Courier.newsroom');
+      await makeFolder(dirname(path));
+      return replace({ path, sampleFolder: folders.sample });
+    },
+    async create(newsroom, folder) {
+      const target = folder ?? join(folders.documents(), 'Dragoman');
+      await makeFolder(target);
+      return replace({ path: freePath(target, newsroom.name, existsSync), create: newsroom });
+    },
+    async close() {
+      await core.closeNewsroom();
+      problem = null;
+      onChanged();
+    },
+  };
+}
+
+/** What a newsroom is made of that nobody described: its one member is whoever uses this computer. */
+export function newsroomOfOne(path: string): NewNewsroom {
+  return {
+    name: newsroomNameOf(path),
+    languages: ['en', 'ru', 'kk'],
+    fourEyes: false,
+    member: { name: systemUser(), roles },
+  };
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username || 'Editor';
+  } catch {
+    // A user without an entry among the system's users, as in some containers.
+    return process.env.USER || 'Editor';
+  }
+}

@@ -1,0 +1,136 @@
+import { join, resolve } from 'node:path';
+import { app, dialog, ipcMain, Menu, nativeTheme } from 'electron';
+import { besides, chooseNewsroom, createAppHandlers } from './app-handlers.ts';
+import { createCoreProcess } from './core-process.ts';
+import { listenForFlushed } from './flush.ts';
+import { forkCore } from './fork-core.ts';
+import type { Log } from './log.ts';
+import { installMenu } from './menu.ts';
+import { createNewsroomHost, type LaunchRequest } from './newsroom-host.ts';
+import type { Profile } from './profile.ts';
+import { servePages } from './protocol.ts';
+import { registerRouter } from './router.ts';
+import { denyDefaultPermissions } from './security.ts';
+import { createWindows } from './windows.ts';
+
+export interface AppOptions {
+  readonly profileFolder: string;
+  readonly profile: Profile;
+  readonly log: Log;
+  readonly asked: LaunchRequest;
+}
+
+/** Wires the parts and runs the app until its last window is closed. The window and the core start side by side. */
+export function runApp({ profileFolder, profile, log, asked }: AppOptions): void {
+  const appFolder = app.getAppPath();
+  let quitting = false;
+  const windows = createWindows({
+    profile,
+    log,
+    // Its locks are given back; a core that is gone or closing has none.
+    onClosed: ({ session, memberId }) => {
+      if (memberId !== null && !quitting) void core.request(session, 'session.signOut', {});
+    },
+  });
+  const core = createCoreProcess({
+    fork: () => forkCore(join(appFolder, 'build', 'core', 'core.cjs'), log),
+    onEvent: windows.tell,
+    seats: windows.seats,
+    log: log.write,
+  });
+  const host = createNewsroomHost({
+    core,
+    profile,
+    folders: {
+      profile: profileFolder,
+      documents: () => app.getPath('documents'),
+      sample: join(appFolder, 'resources', 'sample'),
+    },
+    onChanged: () => {
+      for (const desk of windows.all()) {
+        desk.memberId = null;
+        desk.arrival = 'launch';
+      }
+    },
+  });
+  let openFile = asked.open;
+
+  const openFromOutside = async (path: string, create = false): Promise<void> => {
+    windows.focus();
+    const target = resolve(path);
+    if (host.newsroom?.path === target) return;
+    try {
+      await besides(windows, null, () => host.open(target, create));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      await dialog.showMessageBox({ type: 'error', title: 'Dragoman', message });
+    }
+  };
+
+  // The default menu would be built only to be replaced.
+  Menu.setApplicationMenu(null);
+  nativeTheme.themeSource = profile.settings.theme;
+
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (app.isReady()) void openFromOutside(path);
+    else openFile = path;
+  });
+  app.on('second-instance', (_event, _argv, workingFolder, data) => {
+    const other = data as Partial<LaunchRequest> | null;
+    const path = other?.open ?? other?.openOrCreate ?? null;
+    if (path === null) windows.focus();
+    else void openFromOutside(resolve(workingFolder, path), !other?.open);
+  });
+  app.on('activate', () => {
+    if (app.isReady() && windows.all().length === 0) windows.open();
+  });
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin' || quitting) app.quit();
+  });
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void Promise.all([core.stop(), profile.written()]).finally(() => app.exit());
+  });
+
+  const openFromMenu = async (): Promise<void> => {
+    const desk = windows.current();
+    const path = desk ? await chooseNewsroom(desk.window) : null;
+    if (path !== null) await openFromOutside(path);
+  };
+
+  const start = async (): Promise<void> => {
+    await app.whenReady();
+    core.start();
+    host.openAtLaunch({ ...asked, open: openFile });
+    servePages(join(appFolder, 'build', 'renderer'));
+    denyDefaultPermissions();
+    listenForFlushed();
+    registerRouter({
+      border: ipcMain,
+      deskOf: windows.deskOf,
+      handlers: createAppHandlers({ core, host, profile, windows }),
+      askCore: core.request,
+      logFailure: log.failure,
+    });
+    windows.open();
+    installMenu(
+      {
+        newWindow: () => windows.open(windows.current()),
+        openNewsroom: () => void openFromMenu(),
+        command: windows.command,
+      },
+      profile,
+      log.folder,
+    );
+  };
+
+  start().catch((error: unknown) => {
+    const logId = log.failure('The launch failed', error);
+    dialog.showErrorBox('Dragoman', `Dragoman could not start. The log has the reason as ${logId}.`);
+    app.exit(1);
+  });
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, nativeTheme, screen } from 'electron';
+import { changeEventChannel, menuCommandChannel } from '../../shared/contract/channels.ts';
+import type { ChangeEvent, MenuCommand } from '../../shared/contract/contract.ts';
+import type { Seat } from './core-process.ts';
+import { createCrashLimit } from './crash-limit.ts';
+import { flushWindow } from './flush.ts';
+import type { Log } from './log.ts';
+import { pageAddress } from './page-origin.ts';
+import type { Profile } from './profile.ts';
+import type { Asker } from './router.ts';
+import { fitOnScreen } from './window-place.ts';
+
+/** A window and who sits at it. */
+export interface Desk extends Asker {
+  readonly window: BrowserWindow;
+}
+
+export interface Windows {
+  /** Opens a window; the member who sits at `beside` sits at the new one too. */
+  open(beside?: Desk): Desk;
+  /** The desk that a message came from, or undefined when it came from no window of ours. */
+  deskOf(event: IpcMainInvokeEvent): Desk | undefined;
+  /** The one that was used last. */
+  current(): Desk | undefined;
+  all(): readonly Desk[];
+  seats(): readonly Seat[];
+  tell(event: ChangeEvent): void;
+  command(command: MenuCommand): void;
+  /** Brings the current window to the front. */
+  focus(): void;
+}
+
+export interface WindowsOptions {
+  readonly profile: Profile;
+  readonly log: Log;
+  readonly onClosed: (desk: Desk) => void;
+}
+
+const background = { light: '#fbfaf6', dark: '#161715' };
+const restDelay = 400;
+
+export function createWindows({ profile, log, onClosed }: WindowsOptions): Windows {
+  const desks = new Map<number, Desk>();
+
+  const rememberBounds = (window: BrowserWindow): void => {
+    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+    const { x, y, width, height } = window.getNormalBounds();
+    profile.update({ window: { x, y, width, height, maximized: window.isMaximized() } });
+  };
+
+  const open = (beside?: Desk): Desk => {
+    const window = new BrowserWindow({
+      ...placeOf(profile, beside?.window),
+      minWidth: 900,
+      minHeight: 600,
+      title: 'Dragoman',
+      show: false,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+      webPreferences: {
+        preload: join(app.getAppPath(), 'build', 'preload', 'preload.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        experimentalFeatures: false,
+        webviewTag: false,
+        spellcheck: false,
+        navigateOnDragDrop: false,
+      },
+    });
+    const contentsId = window.webContents.id;
+    const desk: Desk = {
+      window,
+      session: randomUUID(),
+      memberId: beside?.memberId ?? null,
+      arrival: beside ? 'beside' : 'launch',
+    };
+    desks.set(contentsId, desk);
+    if (profile.settings.window?.maximized && !beside) window.maximize();
+    window.once('ready-to-show', () => window.show());
+    closeAfterFlush(window, () => rememberBounds(window));
+    reloadAfterCrash(window, log);
+
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const onMoved = (): void => {
+      clearTimeout(rest);
+      rest = setTimeout(() => rememberBounds(window), restDelay);
+    };
+    window.on('resize', onMoved);
+    window.on('move', onMoved);
+    window.on('closed', () => {
+      clearTimeout(rest);
+      desks.delete(contentsId);
+      onClosed(desk);
+    });
+    void window.loadURL(pageAddress).catch((error: unknown) => log.failure('The page could not be loaded', error));
+    return desk;
+  };
+
+  const current = (): Desk | undefined => {
+    const all = [...desks.values()];
+    const focused = BrowserWindow.getFocusedWindow();
+    return all.find(({ window }) => window === focused) ?? all.at(-1);
+  };
+
+  return {
+    open,
+    current,
+    deskOf: (event) => desks.get(event.sender.id),
+    all: () => [...desks.values()],
+    seats: () =>
+      [...desks.values()].flatMap(({ session, memberId }) => (memberId === null ? [] : [{ session, memberId }])),
+    tell(event) {
+      for (const { window } of desks.values()) {
+        if (!window.isDestroyed() && !window.webContents.isCrashed())
+          window.webContents.send(changeEventChannel, event);
+      }
+    },
+    command(command) {
+      current()?.window.webContents.send(menuCommandChannel, command);
+    },
+    focus() {
+      const window = current()?.window;
+      if (!window) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+  };
+}
+
+function placeOf(profile: Profile, beside: BrowserWindow | undefined): Electron.BrowserWindowConstructorOptions {
+  if (beside) {
+    const { x, y, width, height } = beside.getNormalBounds();
+    return { x: x + 28, y: y + 28, width, height };
+  }
+  const usual = { width: 1360, height: 850 };
+  const remembered = profile.settings.window;
+  if (!remembered) return usual;
+  return fitOnScreen(
+    remembered,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+}
+
+/** The first attempt to close asks the page for its last saves; the window goes once they are done. */
+function closeAfterFlush(window: BrowserWindow, beforeClosing: () => void): void {
+  let closing = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    beforeClosing();
+    void flushWindow(window).then(() => window.destroy());
+  });
+}
+
+/** Electron leaves a crashed page blank. Saves are the core's, so loading it again loses nothing that was acknowledged. */
+function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+  const limit = createCrashLimit();
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    log.write(`A page was gone: ${details.reason}, code ${details.exitCode}`);
+    if (limit.mayRestart()) {
+      // Not from within the event: the page that is going would take the new one with it.
+      setImmediate(() => {
+        if (!window.isDestroyed()) window.webContents.reload();
+      });
+      return;
+    }
+    void dialog.showMessageBox({
+      type: 'error',
+      title: 'Dragoman',
+      message: 'This window stopped working several times in a row.',
+      detail: 'What was saved is safe. Close the window and open Dragoman again.',
+    });
+  });
+}

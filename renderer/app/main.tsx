@@ -1,0 +1,26 @@
+import '../ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { request } from './client.ts';
+import { saveEverything } from './navigation.ts';
+import { applyChangeEvent, queryClient } from './queries.ts';
+
+const boot = request('app.boot', {});
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root');
+
+window.dragoman.onChange(applyChangeEvent);
+window.dragoman.onFlush(saveEverything);
+
+// The first paint waits for the boot reply: a skeleton that is replaced at once would be a flash.
+void boot.then((booted) => {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App boot={booted} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

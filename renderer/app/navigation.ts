@@ -1,0 +1,97 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the window is. A path is what is remembered between launches; it never reaches the address bar. */
+export type Route =
+  | { readonly view: 'desk' }
+  | { readonly view: 'stories' }
+  | { readonly view: 'published' }
+  | { readonly view: 'settings' }
+  | { readonly view: 'edition'; readonly editionId: string };
+
+export function pathOf(route: Route): string {
+  return route.view === 'edition' ? `/edition/${route.editionId}` : `/${route.view}`;
+}
+
+/** The route that a path names; the desk when it names none. */
+export function routeOf(path: string): Route {
+  const [, view, id] = path.split('/');
+  if (view === 'edition' && id !== undefined && id !== '') return { view, editionId: id };
+  if (view === 'stories' || view === 'published' || view === 'settings') return { view };
+  return { view: 'desk' };
+}
+
+type Guard = () => Promise<void>;
+
+let past: Route[] = [];
+let present: Route = { view: 'desk' };
+let future: Route[] = [];
+const listeners = new Set<() => void>();
+const guards = new Set<Guard>();
+
+function announce(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Called before the window goes elsewhere, so that what is typed is saved first. Returns what removes it. */
+export function beforeLeaving(guard: Guard): () => void {
+  guards.add(guard);
+  return () => guards.delete(guard);
+}
+
+async function settle(): Promise<void> {
+  await Promise.all([...guards].map((guard) => guard()));
+}
+
+export function go(route: Route): void {
+  if (pathOf(route) === pathOf(present)) return;
+  // The view changes at once; the save that leaving starts goes on behind it.
+  void settle();
+  past = [...past.slice(-99), present];
+  present = route;
+  future = [];
+  announce();
+}
+
+export function goBack(): void {
+  const route = past.at(-1);
+  if (!route) return;
+  void settle();
+  past = past.slice(0, -1);
+  future = [present, ...future];
+  present = route;
+  announce();
+}
+
+export function goForward(): void {
+  const route = future[0];
+  if (!route) return;
+  void settle();
+  future = future.slice(1);
+  past = [...past, present];
+  present = route;
+  announce();
+}
+
+/** Sets where the window starts, without a past: at launch and after signing in. */
+export function startAt(route: Route): void {
+  past = [];
+  future = [];
+  present = route;
+  announce();
+}
+
+/** Runs every guard and waits: before signing out and before the window closes. */
+export function saveEverything(): Promise<void> {
+  return settle();
+}
+
+export function currentRoute(): Route {
+  return present;
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentRoute);
+}

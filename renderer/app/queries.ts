@@ -1,0 +1,70 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { ChangeEvent, Output } from '../../shared/contract/contract.ts';
+import type { Channel, channels } from '../../shared/contract/channels.ts';
+import type { Input } from '../../shared/contract/schemas.ts';
+import { request, RequestError } from './client.ts';
+
+type QueryChannel = { [C in Channel]: (typeof channels)[C] extends 'query' ? C : never }[Channel];
+
+/** One cache a window. Nothing goes stale by time: the core says when something changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 10 * 60_000,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: (count, error) => error instanceof RequestError && error.reply.code === 'core-restarted' && count < 3,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export function query<C extends QueryChannel>(channel: C, input: Input<C>) {
+  return queryOptions<Output<C>, Error, Output<C>, readonly [C, Input<C>]>({
+    queryKey: [channel, input],
+    queryFn: () => request(channel, input),
+  });
+}
+
+/** A projection of the newsroom that stays current. */
+export function useRequest<C extends QueryChannel>(channel: C, input: Input<C>) {
+  return useQuery(query(channel, input));
+}
+
+/** Lists that show stages, words or progress of any story. */
+const listChannels: ReadonlySet<string> = new Set(['desk.get', 'stories.list']);
+const listDelay = 400;
+let listTimer: ReturnType<typeof setTimeout> | undefined;
+
+function invalidateLists(): void {
+  void queryClient.invalidateQueries({ predicate: (one) => listChannels.has(String(one.queryKey[0])) });
+}
+
+function namesOneOf(input: unknown, ids: ReadonlySet<string>): boolean {
+  return typeof input === 'object' && input !== null && Object.values(input).some((value) => ids.has(String(value)));
+}
+
+/** Marks what a change event touches, so that whatever is on the screen asks again. */
+export function applyChangeEvent(event: ChangeEvent): void {
+  switch (event.kind) {
+    case 'story': {
+      const ids = new Set([event.storyId, ...event.editionIds]);
+      void queryClient.invalidateQueries({
+        predicate: (one) => !listChannels.has(String(one.queryKey[0])) && namesOneOf(one.queryKey[1], ids),
+      });
+      // While somebody types, lists need not follow every save.
+      if (event.weight === 'state') invalidateLists();
+      else {
+        clearTimeout(listTimer);
+        listTimer = setTimeout(invalidateLists, listDelay);
+      }
+      break;
+    }
+    case 'newsroom':
+    case 'core-restarted':
+      void queryClient.invalidateQueries();
+      break;
+  }
+}

@@ -1,0 +1,132 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { DeskView } from '../desk/desk-view.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { formatNumber } from '../ui/time.ts';
+import { Toasts } from '../ui/toast.tsx';
+import { go, pathOf, type Route, useRoute } from './navigation.ts';
+import { rememberPlace } from './place.ts';
+import { useRequest } from './queries.ts';
+import { useSession } from './session.tsx';
+import styles from './shell.module.css';
+import { useShortcuts } from './shortcuts.ts';
+import { ShellContext } from './shell-context.ts';
+
+const StoriesView = lazy(async () => ({ default: (await import('../desk/stories-view.tsx')).StoriesView }));
+const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
+const EditionPage = lazy(async () => ({ default: (await import('../story/edition-page.tsx')).EditionPage }));
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const NewStoryDialog = lazy(async () => ({ default: (await import('../desk/new-story-dialog.tsx')).NewStoryDialog }));
+
+const links: readonly { readonly name: string; readonly route: Route }[] = [
+  { name: 'My desk', route: { view: 'desk' } },
+  { name: 'Stories', route: { view: 'stories' } },
+  { name: 'Published', route: { view: 'published' } },
+  { name: 'Settings', route: { view: 'settings' } },
+];
+
+/** The newsroom once somebody is signed in: the rail, and the view that the route names. */
+export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; onClose: () => Promise<void> }) {
+  const route = useRoute();
+  const [overlay, setOverlay] = useState<'palette' | 'new-story' | null>(null);
+  const [railFolded, setRailFolded] = useState(false);
+
+  useEffect(() => rememberPlace({ path: pathOf(route), blockId: null }), [route]);
+  useShortcuts({
+    openPalette: () => setOverlay('palette'),
+    newStory: () => setOverlay('new-story'),
+    toggleRail: () => setRailFolded((folded) => !folded),
+  });
+  // The editor is what people open next; fetching its code now makes that click immediate.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void import('../story/edition-page.tsx'), { timeout: 3_000 });
+    return () => cancelIdleCallback(idle);
+  }, []);
+
+  return (
+    <ShellContext
+      value={{
+        newStory: () => setOverlay('new-story'),
+        openPalette: () => setOverlay('palette'),
+        switchMember: onSwitch,
+        closeNewsroom: onClose,
+      }}
+    >
+      <div className={styles.shell} data-rail={railFolded ? 'folded' : 'open'}>
+        <Rail route={route} onSwitch={onSwitch} />
+        <main className={styles.main}>
+          <Suspense>
+            <View route={route} />
+          </Suspense>
+        </main>
+      </div>
+      <Suspense>
+        {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
+        {overlay === 'new-story' ? <NewStoryDialog onClose={() => setOverlay(null)} /> : null}
+      </Suspense>
+      <Toasts />
+    </ShellContext>
+  );
+}
+
+function View({ route }: { route: Route }) {
+  switch (route.view) {
+    case 'desk':
+      return <DeskView />;
+    case 'stories':
+      return <StoriesView key="all" show="all" />;
+    case 'published':
+      return <StoriesView key="published" show="published" />;
+    case 'settings':
+      return <SettingsView />;
+    case 'edition':
+      return <EditionPage key={route.editionId} editionId={route.editionId} />;
+  }
+}
+
+function Rail({ route, onSwitch }: { route: Route; onSwitch: () => Promise<void> }) {
+  const { member } = useSession();
+  const desk = useRequest('desk.get', {}).data;
+  const waiting = desk?.sections
+    .filter((section) => section.kind !== 'elsewhere' && section.kind !== 'waiting')
+    .reduce((sum, section) => sum + section.total, 0);
+  const counts: Partial<Record<Route['view'], number | undefined>> = { desk: waiting, stories: desk?.stories };
+  return (
+    <div className={styles.rail}>
+      <div className={styles.brand}>
+        <Mark />
+        Dragoman
+      </div>
+      <nav aria-label="Newsroom" className={styles.links}>
+        {links.map((link) => {
+          const count = counts[link.route.view];
+          return (
+            <a
+              key={link.name}
+              href={`#${pathOf(link.route)}`}
+              className={styles.link}
+              aria-label={link.name}
+              aria-current={route.view === link.route.view ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                go(link.route);
+              }}
+            >
+              {link.name}
+              {count === undefined || count === 0 ? null : (
+                <span className={`${styles.count} tabular`}>{formatNumber(count)}</span>
+              )}
+            </a>
+          );
+        })}
+      </nav>
+      <button type="button" className={styles.member} aria-label="Switch member" onClick={() => void onSwitch()}>
+        <Avatar name={member.name} size={28} />
+        <span style={{ minWidth: 0 }}>
+          <span className={styles.memberName}>{member.name}</span>
+          <span className={styles.memberRoles}>{member.roles.join(', ')}</span>
+        </span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import { go, goBack, goForward } from './navigation.ts';
+
+interface ShellCommands {
+  readonly openPalette: () => void;
+  readonly newStory: () => void;
+  readonly toggleRail: () => void;
+}
+
+const mac = navigator.platform.startsWith('Mac');
+
+/** How a shortcut with the platform's command key is written: "Ctrl K", "⌘K". */
+export function commandKey(key: string): string {
+  return mac ? `⌘${key}` : `Ctrl ${key}`;
+}
+
+/** Whether the platform's command key is down: Cmd on a Mac, Ctrl elsewhere. */
+export function isCommand(event: KeyboardEvent): boolean {
+  return mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+}
+
+/** Keys by their place on the board, so that they work in a Cyrillic layout too. */
+export function useShortcuts(commands: ShellCommands): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const handled = runShortcut(event, latest.current);
+      if (handled) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    const stopMenu = window.dragoman.onMenu((command) => {
+      if (command === 'new-story') latest.current.newStory();
+      if (command === 'palette') latest.current.openPalette();
+    });
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      stopMenu();
+    };
+  }, []);
+}
+
+function runShortcut(event: KeyboardEvent, commands: ShellCommands): boolean {
+  if (event.altKey && !event.ctrlKey && event.code === 'ArrowLeft') {
+    goBack();
+    return true;
+  }
+  if (event.altKey && !event.ctrlKey && event.code === 'ArrowRight') {
+    goForward();
+    return true;
+  }
+  if (!isCommand(event) || event.altKey || event.shiftKey) return false;
+  switch (event.code) {
+    case 'KeyK':
+      commands.openPalette();
+      return true;
+    case 'KeyN':
+      commands.newStory();
+      return true;
+    case 'Backslash':
+      commands.toggleRail();
+      return true;
+    case 'Digit1':
+      go({ view: 'desk' });
+      return true;
+    case 'Digit2':
+      go({ view: 'stories' });
+      return true;
+    case 'Digit3':
+      go({ view: 'published' });
+      return true;
+    case 'Comma':
+      go({ view: 'settings' });
+      return true;
+    default:
+      return false;
+  }
+}

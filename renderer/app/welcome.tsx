@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Newsroom } from '../../shared/contract/contract.ts';
+import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { messageOf, request } from './client.ts';
+import { CreateNewsroom } from './create-newsroom.tsx';
+import styles from './welcome.module.css';
+
+/** The first screen of a fresh profile, and where a file that could not be opened is explained. */
+export function Welcome({
+  problem,
+  onOpen,
+}: {
+  problem: DragomanErrorReply | null;
+  onOpen: (newsroom: Newsroom) => void;
+}) {
+  const [creating, setCreating] = useState(false);
+  const [message, setMessage] = useState(problem?.message ?? null);
+  const [busy, setBusy] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+
+  const run = async (open: () => Promise<Newsroom | null>): Promise<void> => {
+    setBusy(true);
+    setMessage(null);
+    try {
+      const newsroom = await open();
+      if (newsroom) onOpen(newsroom);
+    } catch (error) {
+      setMessage(messageOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (creating) return <CreateNewsroom onOpen={onOpen} onBack={() => setCreating(false)} />;
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <h1 className={styles.brand}>
+          <Mark size={30} />
+          Dragoman
+        </h1>
+        <p className={styles.lead}>
+          A newsroom for desks that publish in several languages. Everything stays in one file on this computer.
+        </p>
+        {message === null ? null : (
+          <div className={styles.problem}>
+            <Alert>{message}</Alert>
+          </div>
+        )}
+        <div className={styles.actions}>
+          <WelcomeAction
+            buttonRef={first}
+            emphasised
+            name="Open the sample newsroom"
+            hint="A small Central Asian desk with stories at every stage, to look around in."
+            disabled={busy}
+            onPress={() => void run(() => request('app.openSample', {}))}
+          />
+          <WelcomeAction
+            name="Create a newsroom…"
+            hint="Name it, choose its languages, and start writing."
+            disabled={busy}
+            onPress={() => setCreating(true)}
+          />
+          <WelcomeAction
+            name="Open a newsroom…"
+            hint="A .newsroom file that you or a colleague made."
+            disabled={busy}
+            onPress={() => void run(() => request('app.openNewsroom', { path: null }))}
+          />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function WelcomeAction({
+  name,
+  hint,
+  emphasised = false,
+  disabled,
+  buttonRef,
+  onPress,
+}: {
+  name: string;
+  hint: string;
+  emphasised?: boolean;
+  disabled: boolean;
+  buttonRef?: React.Ref<HTMLButtonElement>;
+  onPress: () => void;
+}) {
+  const hintId = `hint-${name.replaceAll(/\W/gu, '')}`;
+  return (
+    <button
+      type="button"
+      ref={buttonRef}
+      className={emphasised ? `${styles.action} ${styles.first}` : styles.action}
+      aria-label={name}
+      aria-describedby={hintId}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      <span className={styles.actionName}>{name}</span>
+      <span className={styles.actionHint} id={hintId}>
+        {hint}
+      </span>
+      <span className={styles.arrow} aria-hidden="true">
+        →
+      </span>
+    </button>
+  );
+}

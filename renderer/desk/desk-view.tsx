@@ -1,0 +1,127 @@
+import { type KeyboardEvent, useId } from 'react';
+import type { DeskSection, DeskSectionKind } from '../../shared/contract/contract.ts';
+import { hasRole } from '../../shared/domain/members.ts';
+import { go } from '../app/navigation.ts';
+import { useRequest } from '../app/queries.ts';
+import { useSession } from '../app/session.tsx';
+import { useShell } from '../app/shell-context.ts';
+import { commandKey } from '../app/shortcuts.ts';
+import { Button } from '../ui/button.tsx';
+import { formatNumber, today } from '../ui/time.ts';
+import { DeskRowLink } from './desk-row.tsx';
+import rowStyles from './desk-row.module.css';
+import styles from './desk-view.module.css';
+
+const headings: Record<DeskSectionKind, string> = {
+  'sent-back': 'Sent back',
+  'source-changed': 'Source changed',
+  tasks: 'To carry over',
+  drafts: 'Drafts',
+  'to-translate': 'To translate',
+  'to-edit': 'To edit',
+  ready: 'Ready to publish',
+  scheduled: 'Scheduled',
+  elsewhere: 'Elsewhere',
+  waiting: 'Waiting on others',
+};
+
+const urgent: ReadonlySet<DeskSectionKind> = new Set(['sent-back', 'source-changed', 'tasks']);
+const quiet: ReadonlySet<DeskSectionKind> = new Set(['elsewhere', 'waiting']);
+
+/** My desk: what the member's roles give them to do, the most pressing first. */
+export function DeskView() {
+  const { newsroom, member } = useSession();
+  const { newStory, openPalette } = useShell();
+  const desk = useRequest('desk.get', {}).data;
+  const writes = hasRole(member, 'journalist') || hasRole(member, 'editor');
+  return (
+    <>
+      <header className={styles.bar}>
+        <span className={styles.newsroom}>{newsroom.name}</span>
+        <div className={styles.barActions}>
+          <Button look="quiet" keys={commandKey('K')} onClick={openPalette}>
+            Go to anything
+          </Button>
+          {writes ? (
+            <Button look="primary" onClick={newStory} title={commandKey('N')}>
+              New story
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      <div className={styles.scroll} onKeyDown={moveAmongRows}>
+        <h1 className={styles.title}>My desk</h1>
+        <p className={styles.date}>{today()}</p>
+        {desk?.sections.map((section) => (
+          <Section key={section.kind} section={section} />
+        ))}
+        {desk && desk.sections.length === 0 ? <EmptyDesk writes={writes} onNew={newStory} /> : null}
+      </div>
+    </>
+  );
+}
+
+function Section({ section }: { section: DeskSection }) {
+  const id = useId();
+  const tone = urgent.has(section.kind) ? styles.urgent : quiet.has(section.kind) ? styles.quietHeading : '';
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 className={styles.heading}>
+        <span id={id} className={tone}>
+          {headings[section.kind]}
+        </span>
+        <span className={`${styles.headingCount} tabular`}>{formatNumber(section.total)}</span>
+      </h2>
+      <ul>
+        {section.rows.map((row) => (
+          <li key={`${row.edition.id}-${row.task?.id ?? ''}`} className={rowStyles.item}>
+            <DeskRowLink row={row} section={section.kind} />
+          </li>
+        ))}
+      </ul>
+      {section.total > section.rows.length ? (
+        <p className={styles.more}>
+          {formatNumber(section.total - section.rows.length)} more in{' '}
+          <a
+            href="#/stories"
+            onClick={(event) => {
+              event.preventDefault();
+              go({ view: 'stories' });
+            }}
+          >
+            Stories
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function EmptyDesk({ writes, onNew }: { writes: boolean; onNew: () => void }) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.emptyTitle}>Nothing waits for you.</p>
+      <p className={styles.emptyText}>
+        {writes
+          ? 'Start a story and it stays here as a draft until you submit it.'
+          : 'What is submitted in your languages appears here by itself.'}
+      </p>
+      {writes ? (
+        <Button onClick={onNew} keys={commandKey('N')} aria-label="Start a story">
+          Start a story
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Up and Down move from row to row; Enter opens, as links do. */
+function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(`a.${rowStyles.row}`)];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const next = rows[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,143 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { messageOf } from '../app/client.ts';
+import { useRequest } from '../app/queries.ts';
+import { Alert } from '../ui/alert.tsx';
+import styles from './history-panel.module.css';
+import { RevisionItem } from './revision-item.tsx';
+import { revisionName } from './revision-words.ts';
+import { foldHistory, type Row, visibleRows } from './sittings.ts';
+
+/** Above this, only what is on the screen is drawn. */
+const mostDrawn = 200;
+const usualHeight = 54;
+
+/**
+ * Every revision of an edition, newest first, with stretches of writing folded. `selected` is the number of the
+ * revision that is open; selecting it again closes it. Its place scrolls by itself, or the panel around it does.
+ */
+export function HistoryPanel({
+  editionId,
+  selected,
+  onSelect,
+}: {
+  editionId: string;
+  selected: number | null;
+  onSelect: (number: number | null) => void;
+}) {
+  const { data: revisions, error } = useRequest('history.list', { editionId });
+  const entries = useMemo(() => foldHistory(revisions ?? []), [revisions]);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
+  const rows = useMemo(() => visibleRows(entries, unfolded), [entries, unfolded]);
+  const toggle = useCallback((oldest: number) => {
+    setUnfolded((before) => {
+      const after = new Set(before);
+      if (!after.delete(oldest)) after.add(oldest);
+      return after;
+    });
+  }, []);
+  if (error) return <Alert>{messageOf(error)}</Alert>;
+  if (!revisions) return null;
+  if (rows.length === 0) return <p className={styles.empty}>Nothing has been saved yet.</p>;
+  const active = rows.find((row) => numberOf(row) === selected) ?? rows[0];
+  const item = (row: Row): ReactNode => (
+    <RevisionItem
+      row={row}
+      selected={numberOf(row) === selected && !(row.inside === null && isUnfolded(row, unfolded))}
+      unfolded={isUnfolded(row, unfolded)}
+      tabbable={row === active}
+      onSelect={(number) => onSelect(number === selected ? null : number)}
+      onToggle={toggle}
+    />
+  );
+  return rows.length > mostDrawn ? (
+    <VirtualList rows={rows} item={item} />
+  ) : (
+    <ul className={styles.list} aria-label="Revisions" onKeyDown={moveAmongItems}>
+      {rows.map((row) => (
+        <li key={row.key} {...itemProps(row)}>
+          {item(row)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function VirtualList({ rows, item }: { rows: readonly Row[]; item: (row: Row) => ReactNode }) {
+  const list = useRef<HTMLUListElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollParent(list.current),
+    estimateSize: () => usualHeight,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 12,
+  });
+  return (
+    <ul
+      ref={list}
+      className={styles.list}
+      aria-label="Revisions"
+      style={{ height: virtualizer.getTotalSize(), position: 'relative' }}
+      onKeyDown={moveAmongItems}
+    >
+      {virtualizer.getVirtualItems().map((virtual) => {
+        const row = rows[virtual.index];
+        return row === undefined ? null : (
+          <li
+            key={virtual.key}
+            ref={virtualizer.measureElement}
+            data-index={virtual.index}
+            {...itemProps(row)}
+            aria-setsize={rows.length}
+            aria-posinset={virtual.index + 1}
+            style={{ position: 'absolute', insetInline: 0, top: virtual.start }}
+          >
+            {item(row)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function itemProps(row: Row): { className: string | undefined; 'aria-label': string } {
+  return { className: row.inside ? styles.inside : styles.item, 'aria-label': nameOf(row) };
+}
+
+function revisionOf(row: Row) {
+  if (row.inside) return row.inside.revision;
+  return row.entry.kind === 'single' ? row.entry.revision : row.entry.newest;
+}
+
+function numberOf(row: Row): number {
+  return revisionOf(row).number;
+}
+
+function nameOf(row: Row): string {
+  return revisionName(revisionOf(row));
+}
+
+function isUnfolded(row: Row, unfolded: ReadonlySet<number>): boolean {
+  return row.entry.kind === 'sitting' && unfolded.has(row.entry.oldest.number);
+}
+
+function scrollParent(element: HTMLElement | null): HTMLElement | null {
+  for (let at = element?.parentElement ?? null; at !== null; at = at.parentElement) {
+    const { overflowY } = getComputedStyle(at);
+    if (overflowY === 'auto' || overflowY === 'scroll') return at;
+  }
+  return null;
+}
+
+/** Up and Down go from revision to revision; Enter opens, as buttons do. */
+function moveAmongItems(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-revision]')];
+  const active = document.activeElement;
+  const at = active instanceof HTMLElement ? items.indexOf(active) : -1;
+  const next = items[at + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

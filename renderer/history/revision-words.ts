@@ -1,0 +1,47 @@
+import type { Revision } from '../../shared/contract/contract.ts';
+import type { Cause } from '../../shared/domain/causes.ts';
+import { counted, dateAndTime, formatNumber } from '../ui/time.ts';
+
+/** What was done, as a sentence's first words: "Submitted by M. Tulegen". */
+export const causeTitles: Record<Cause, string> = {
+  created: 'Started',
+  typing: 'Writing',
+  submit: 'Submitted',
+  'send back': 'Sent back',
+  approve: 'Approved',
+  publish: 'Published',
+  correct: 'Correction',
+  kill: 'Killed',
+  revert: 'Restored',
+  'still valid': 'Marked still valid',
+  'left out': 'Left out on purpose',
+  takeover: 'Taken over',
+  import: 'Imported',
+  recovery: 'Recovered',
+};
+
+/** Number, cause, author and time: what names a revision everywhere. */
+export function revisionName(revision: Revision): string {
+  return `Revision ${revision.number}, ${revision.cause}, ${revision.authorName}, ${dateAndTime(revision.at)}`;
+}
+
+/** "+27 words", "−4 words", "same length". A net count: the comparison has the exact ones. */
+export function wordsSince(revision: Revision, before: Revision | null): string {
+  const change = revision.words - (before?.words ?? 0);
+  if (change === 0) return before ? 'same length' : 'empty';
+  return `${change > 0 ? '+' : '−'}${counted(Math.abs(change), 'word')}`;
+}
+
+/** "26 minutes", "1 hour 12 minutes": how long a sitting took. */
+export function lasted(from: string, to: string): string {
+  const minutes = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return counted(minutes, 'minute');
+  return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
+}
+
+/** "+31 −4 words" */
+export function wordChanges(added: number, removed: number): string {
+  return `+${formatNumber(added)} −${formatNumber(removed)} ${added + removed === 1 ? 'word' : 'words'}`;
+}

@@ -1,0 +1,121 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import { type Block, type Inline, textFormat } from '../../shared/domain/blocks.ts';
+import styles from './block-view.module.css';
+
+/** Copy drawn for reading: blocks as elements, without an editor behind them. Links are shown, never followed. */
+
+const formatElements = [
+  [textFormat.bold, 'strong'],
+  [textFormat.italic, 'em'],
+  [textFormat.strikethrough, 's'],
+  [textFormat.underline, 'u'],
+  [textFormat.code, 'code'],
+  [textFormat.subscript, 'sub'],
+  [textFormat.superscript, 'sup'],
+] as const;
+
+/** Nodes in their fixed places: pieces of one text never move, so they need no keys. */
+export function inPlace(nodes: readonly ReactNode[]): ReactNode {
+  return createElement(Fragment, null, ...nodes);
+}
+
+/** Text in the formats that its bits name; line feeds become line breaks. */
+export function formatted(text: string, format: number): ReactNode {
+  const lines = text.split('\n');
+  let node: ReactNode = lines.length === 1 ? text : inPlace(lines.flatMap((line, at) => (at === 0 ? [line] : [<br />, line])));
+  for (const [bit, Element] of formatElements) if ((format & bit) !== 0) node = <Element>{node}</Element>;
+  return node;
+}
+
+export function Inlines({ inlines }: { inlines: readonly Inline[] }): ReactNode {
+  return inPlace(inlines.map((inline) => <OneInline inline={inline} />));
+}
+
+function OneInline({ inline }: { inline: Inline }): ReactNode {
+  switch (inline.type) {
+    case 'text':
+      return formatted(inline.text, inline.format);
+    case 'linebreak':
+      return <br />;
+    case 'link':
+      return (
+        <span className={styles.link} title={inline.url}>
+          <Inlines inlines={inline.children} />
+        </span>
+      );
+  }
+}
+
+/** What a block is drawn as: its element, and for a list item what stands before it. */
+export interface BlockShape {
+  readonly type: 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'bullet' | 'number';
+  readonly indent: number;
+  /** The number of an item in its list, from 1. */
+  readonly ordinal: number;
+}
+
+export function blockShape(block: Block, ordinal = 1): BlockShape {
+  switch (block.type) {
+    case 'paragraph':
+    case 'quote':
+      return { type: block.type, indent: 0, ordinal };
+    case 'heading':
+      return { type: block.tag, indent: 0, ordinal };
+    case 'listitem':
+      return { type: block.list, indent: block.indent, ordinal };
+  }
+}
+
+/** One block's element around whatever says its text. */
+export function ShapedBlock({ shape, children }: { shape: BlockShape; children: ReactNode }) {
+  switch (shape.type) {
+    case 'paragraph':
+      return <p className={styles.paragraph}>{children}</p>;
+    case 'quote':
+      return <blockquote className={styles.quote}>{children}</blockquote>;
+    case 'h2':
+      return <h2 className={styles.h2}>{children}</h2>;
+    case 'h3':
+      return <h3 className={styles.h3}>{children}</h3>;
+    case 'h4':
+      return <h4 className={styles.h4}>{children}</h4>;
+    case 'bullet':
+    case 'number': {
+      const List = shape.type === 'bullet' ? 'ul' : 'ol';
+      const start = shape.type === 'number' ? { start: shape.ordinal } : {};
+      return (
+        <List
+          className={shape.type === 'bullet' ? styles.bullets : styles.numbers}
+          style={shape.indent === 0 ? undefined : { marginInlineStart: `${shape.indent * 1.4}em` }}
+          {...start}
+        >
+          <li>{children}</li>
+        </List>
+      );
+    }
+  }
+}
+
+/** The number of each list item in its list, from 1; 1 for every other block. */
+export function ordinals(blocks: readonly Block[]): readonly number[] {
+  const counts: number[] = [];
+  return blocks.map((block) => {
+    if (block.type !== 'listitem') {
+      counts.length = 0;
+      return 1;
+    }
+    counts.length = Math.min(counts.length, block.indent + 1);
+    const next = (counts[block.indent] ?? 0) + 1;
+    counts[block.indent] = next;
+    return next;
+  });
+}
+
+/** One block, for views that place each block themselves. */
+export function BlockView({ block, ordinal = 1 }: { block: Block; ordinal?: number }) {
+  return (
+    <ShapedBlock shape={blockShape(block, ordinal)}>
+      <Inlines inlines={block.children} />
+    </ShapedBlock>
+  );
+}

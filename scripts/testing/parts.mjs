@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { driverEnvironment } from '../setup/launch-environment.mjs';
+import { moduleFile, projectFolder, projectNode } from '../setup/paths.mjs';
+import { prepare } from '../setup/prepare.mjs';
+import { runLive } from '../setup/run-live.mjs';
+import { needsVirtualScreen } from '../setup/screen.mjs';
+import { countOne, countRunner, readPlaywrightReport, readVitestReport } from './counts.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+/**
+ * A part of the whole check. `more` is what the command line gives beyond the part's name, handed on to its tool.
+ *
+ * @typedef {object} Part
+ * @property {string} title
+ * @property {(more: readonly string[]) => Promise<Counts>} run
+ */
+
+/**
+ * In the order they run: the quick ones first.
+ *
+ * @type {Record<string, Part>}
+ */
+export const parts = {
+  lint: { title: 'Lint and format (Biome)', run: lint },
+  types: { title: 'Types (TypeScript)', run: types },
+  unit: { title: 'Unit tests (Vitest)', run: unit },
+  e2e: { title: 'End-to-end tests (Playwright)', run: endToEnd },
+};
+
+/** @param {readonly string[]} more */
+async function lint(more) {
+  return countOne(await runTool(moduleFile('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.', ...more]));
+}
+
+/** @param {readonly string[]} more */
+async function types(more) {
+  return countOne(await runTool(moduleFile('typescript', 'bin', 'tsc'), ['-b', ...more]));
+}
+
+/** @param {readonly string[]} more */
+function unit(more) {
+  return withReportFile(async (reportFile) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const exitCode = await runTool(moduleFile('vitest', 'vitest.mjs'), ['run', ...reporters, ...more]);
+    return countRunner(exitCode, reportFile, readVitestReport);
+  });
+}
+
+/** @param {readonly string[]} more */
+async function endToEnd(more) {
+  const launch = await prepare();
+  return withReportFile(async (reportFile) => {
+    const playwright = moduleFile('@playwright', 'test', 'cli.js');
+    const config = join('e2e', 'playwright.config.ts');
+    const exitCode = await runTool(playwright, ['test', '-c', config, '--reporter=list,json', ...more], {
+      env: { ...driverEnvironment(launch), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+      virtualScreen: needsVirtualScreen(),
+    });
+    return countRunner(exitCode, reportFile, readPlaywrightReport);
+  });
+}
+
+/**
+ * @param {string} script
+ * @param {readonly string[]} toolArguments
+ * @param {{ env?: NodeJS.ProcessEnv, virtualScreen?: boolean }} [options]
+ */
+function runTool(script, toolArguments, { env = process.env, virtualScreen = false } = {}) {
+  // Some tools colour their output for continuous integration, and a log becomes unreadable.
+  const colors = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  return runLive(projectNode, [script, ...toolArguments], {
+    cwd: projectFolder,
+    env: { ...env, ...colors },
+    virtualScreen,
+  });
+}
+
+/**
+ * @template Result
+ * @param {(reportFile: string) => Promise<Result>} work
+ */
+async function withReportFile(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-test-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
