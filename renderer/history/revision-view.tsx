@@ -1,7 +1,9 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EditionView, Revision, Saved } from '../../shared/contract/contract.ts';
 import { messageOf, request } from '../app/client.ts';
-import { useRequest } from '../app/queries.ts';
+import { query, useRequest } from '../app/queries.ts';
+import type { EditionSession } from '../editor/edition-session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { counted, dateAndTime, shortTime } from '../ui/time.ts';
@@ -12,14 +14,9 @@ import { type Against, beforeSitting, comparisonChoices, otherNumber } from './c
 import styles from './revision-view.module.css';
 import { causeTitles, wordChanges } from './revision-words.ts';
 
-/** What the view asks of the session that writes: to have everything saved first. */
-export interface FlushesFirst {
-  readonly flush: () => Promise<unknown>;
-}
-
 /**
- * One revision, compared with another, in place of the text. `onRestored` is told what the restoring saved, and takes
- * the text up from there. Restoring makes a new revision; nothing that was there is lost.
+ * One revision, compared with another, in place of the text. `onRestored` is told what the restoring saved while
+ * the session's own saves wait, and takes the text up from there. Restoring makes a new revision; nothing that was there is lost.
  */
 export function RevisionView({
   view,
@@ -31,7 +28,7 @@ export function RevisionView({
   view: EditionView;
   number: number;
   onClose: () => void;
-  session: FlushesFirst;
+  session: Pick<EditionSession, 'exclusively'>;
   onRestored: (saved: Saved) => void | Promise<void>;
 }) {
   const editionId = view.edition.id;
@@ -65,7 +62,7 @@ function Open({
   revisions: readonly Revision[];
   revision: Revision;
   onClose: () => void;
-  session: FlushesFirst;
+  session: Pick<EditionSession, 'exclusively'>;
   onRestored: (saved: Saved) => void | Promise<void>;
 }) {
   const { number } = revision;
@@ -78,7 +75,11 @@ function Open({
   const other = otherNumber(revisions, number, against, typed);
   const from = Math.min(number, other ?? number);
   const to = Math.max(number, other ?? number);
-  const { data: comparison, error } = useRequest('history.compare', { editionId, from, to });
+  const { data: comparison, error } = useQuery({
+    ...query('history.compare', { editionId, from, to }),
+    // What is shown stays until the next one is there: no blank between two choices.
+    placeholderData: keepPreviousData,
+  });
   const paper = useRef<HTMLElement>(null);
   const { toNext, toPrevious } = useChangeKeys(paper, onClose);
   const { restore, busy, problem } = useRestore(editionId, session, onRestored);
@@ -167,7 +168,7 @@ function Open({
 /** Restores after saving what is typed, and offers the way back. */
 function useRestore(
   editionId: string,
-  session: FlushesFirst,
+  session: Pick<EditionSession, 'exclusively'>,
   onRestored: (saved: Saved) => void | Promise<void>,
 ): { restore: (number: number) => Promise<void>; busy: boolean; problem: string | null } {
   const [busy, setBusy] = useState(false);
@@ -184,13 +185,18 @@ function useRestore(
       setBusy(true);
       setProblem(null);
       try {
-        await session.flush();
-        const saved = await request('history.restore', { editionId, number });
-        await onRestored(saved);
-        showToast({
-          text: `The text is again as in revision ${number}. What it was before stays in the history.`,
-          action: { name: 'Undo', run: () => void restore(saved.revision - 1) },
+        const saved = await session.exclusively(async () => {
+          const restored = await request('history.restore', { editionId, number });
+          await onRestored(restored);
+          return restored;
         });
+        if (!saved) setProblem('Nothing was restored, because what was typed could not be saved first.');
+        else {
+          showToast({
+            text: `The text is again as in revision ${number}. What it was before stays in the history.`,
+            action: { name: 'Undo', run: () => void restore(saved.revision - 1) },
+          });
+        }
       } catch (caught) {
         if (mounted.current) setProblem(messageOf(caught));
         else showToast({ text: messageOf(caught) });

@@ -19,19 +19,18 @@ export function inPlace(nodes: readonly ReactNode[]): ReactNode {
   return createElement(Fragment, null, ...nodes);
 }
 
-/** Text in the formats that its bits name; line feeds become line breaks. */
+/** Text in the formats that its bits name. White space is kept as typed, by the style of what is around it. */
 export function formatted(text: string, format: number): ReactNode {
-  const lines = text.split('\n');
-  let node: ReactNode = lines.length === 1 ? text : inPlace(lines.flatMap((line, at) => (at === 0 ? [line] : [<br />, line])));
+  let node: ReactNode = text;
   for (const [bit, Element] of formatElements) if ((format & bit) !== 0) node = <Element>{node}</Element>;
   return node;
 }
 
 export function Inlines({ inlines }: { inlines: readonly Inline[] }): ReactNode {
-  return inPlace(inlines.map((inline) => <OneInline inline={inline} />));
+  return inPlace(inlines.map(drawn));
 }
 
-function OneInline({ inline }: { inline: Inline }): ReactNode {
+function drawn(inline: Inline): ReactNode {
   switch (inline.type) {
     case 'text':
       return formatted(inline.text, inline.format);

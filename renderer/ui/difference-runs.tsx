@@ -5,10 +5,10 @@ import styles from './difference-runs.module.css';
 
 /** The words of two states of one text as one: what came as `<ins>`, what went as `<del>`. */
 export function DifferenceRuns({ runs }: { runs: readonly Run[] }): ReactNode {
-  return inPlace(runs.map((run) => <OneRun run={run} />));
+  return inPlace(runs.map(drawn));
 }
 
-function OneRun({ run }: { run: Run }): ReactNode {
+function drawn(run: Run): ReactNode {
   const text = formatted(run.text, run.format);
   const words =
     run.url === undefined ? (

@@ -32,7 +32,9 @@ export const parts = {
 
 /** @param {readonly string[]} more */
 async function lint(more) {
-  return countOne(await runTool(moduleFile('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.', ...more]));
+  return countOne(
+    await runTool(moduleFile('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.', ...biomeColors(), ...more]),
+  );
 }
 
 /** @param {readonly string[]} more */
@@ -68,14 +70,17 @@ async function endToEnd(more) {
  * @param {readonly string[]} toolArguments
  * @param {{ env?: NodeJS.ProcessEnv, virtualScreen?: boolean }} [options]
  */
-function runTool(script, toolArguments, { env = process.env, virtualScreen = false } = {}) {
-  // Some tools colour their output for continuous integration, and a log becomes unreadable.
-  const colors = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
-  return runLive(projectNode, [script, ...toolArguments], {
-    cwd: projectFolder,
-    env: { ...env, ...colors },
-    virtualScreen,
-  });
+function runTool(script, toolArguments, { env = uncolored(), virtualScreen = false } = {}) {
+  return runLive(projectNode, [script, ...toolArguments], { cwd: projectFolder, env, virtualScreen });
+}
+
+/** Biome and Vitest colour their output for continuous integration, and its log becomes unreadable. */
+function biomeColors() {
+  return process.stdout.isTTY ? [] : ['--colors=off'];
+}
+
+function uncolored() {
+  return process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
 }
 
 /**

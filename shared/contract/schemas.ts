@@ -175,4 +175,7 @@ export const schemas = {
 } as const satisfies Record<Channel, z.ZodType>;
 
 export type Schemas = typeof schemas;
-export type Input<C extends Channel> = z.input<Schemas[C]>;
+
+/** Nobody changes what was sent, so a caller's lists may be readonly ones. */
+type Sent<Value> = Value extends object ? { readonly [Key in keyof Value]: Sent<Value[Key]> } : Value;
+export type Input<C extends Channel> = Sent<z.input<Schemas[C]>>;

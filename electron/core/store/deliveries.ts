@@ -95,3 +95,12 @@ export function failDelivery(
 export function retryAll(database: WritableDatabase, at: string): void {
   run(database, "UPDATE delivery SET retry_at = :at WHERE state <> 'done'", { at });
 }
+
+/** The outlets that have this edition or are to have it. */
+export function outletsTold(database: ReadableDatabase, editionId: string): readonly OutletKind[] {
+  return all<{ outlet: OutletKind }>(
+    database,
+    'SELECT DISTINCT outlet FROM delivery WHERE edition_id = :editionId ORDER BY outlet',
+    { editionId },
+  ).map((row) => row.outlet);
+}

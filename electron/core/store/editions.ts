@@ -1,3 +1,4 @@
+import type { OutletKind } from '../../../shared/contract/contract.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { EditionKind, Stage } from '../../../shared/domain/workflow.ts';
 import { insertRow, selectList, updateRow } from './columns.ts';
@@ -148,17 +149,19 @@ export function nextSchedule(database: ReadableDatabase, after: string): string 
   );
 }
 
-/** The editions of a language that readers have, the latest first. */
+/** The editions of a language that an outlet's readers have, the latest first. */
 export function latestPublished(
   database: ReadableDatabase,
   language: LanguageCode,
+  outlet: OutletKind,
   limit: number,
 ): readonly EditionRow[] {
   return all<EditionRow>(
     database,
     `SELECT ${list} FROM edition WHERE language = :language AND stage IN ('published', 'correcting')
+       AND EXISTS (SELECT 1 FROM delivery WHERE edition_id = edition.id AND outlet = :outlet)
      ORDER BY first_published_at DESC LIMIT :limit`,
-    { language, limit },
+    { language, outlet, limit },
   );
 }
 

@@ -150,3 +150,11 @@ export function refreshSearch(database: WritableDatabase, storyId: string): void
     text: (row?.text ?? '').toLowerCase(),
   });
 }
+
+/** The languages that stories are written or published in. */
+export function languagesInUse(database: ReadableDatabase): readonly LanguageCode[] {
+  return all<{ language: LanguageCode }>(
+    database,
+    'SELECT language FROM story_language UNION SELECT original_language FROM story',
+  ).map((row) => row.language);
+}

@@ -245,6 +245,7 @@ CREATE TABLE delivery (
   updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX delivery_by_story ON delivery (story_id, id);
+CREATE INDEX delivery_by_edition ON delivery (edition_id, outlet);
 CREATE INDEX delivery_open ON delivery (retry_at) WHERE state <> 'done';
 
 CREATE TABLE outlet (

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/app.ts';
+import { NewsroomWindow } from '../pages/newsroom.ts';
+
+test('an embargo in the future blocks publication, and nothing goes out', async ({ launch, folder }) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('budget', { publishIn: ['English'] });
+  await desk.write('Budget passes', 'By three votes.', 'The chamber sat until midnight.');
+  await desk.button('Submit');
+  await desk.approve();
+  await desk.button('Publish…');
+  const dialog = page.getByRole('dialog', { name: 'Publish' });
+  await dialog.getByRole('textbox', { name: 'Embargo until' }).fill('2099-01-01 09:00');
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(/embargo/iu);
+  await expect(desk.stage).toHaveText('Approved');
+  expect(existsSync(join(folder, 'Desk.outlets', 'site', 'en'))).toBe(false);
+
+  await dialog.getByRole('textbox', { name: 'Embargo until' }).fill('next Tuesday');
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('not a date');
+
+  await dialog.getByRole('textbox', { name: 'Embargo until' }).fill('');
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(desk.stage).toHaveText('Published');
+  await expect(page.getByText(/It is in .*Desk\.outlets/u)).toBeVisible();
+  const ninjs = join(folder, 'Desk.outlets', 'ninjs', 'en');
+  const file = readdirSync(ninjs)[0] ?? '';
+  const item = JSON.parse(readFileSync(join(ninjs, file), 'utf8')) as { headlines: { value: string }[] };
+  expect(item.headlines[0]?.value).toBe('Budget passes');
+});
+
+test('history shows the words that changed between any two revisions and restores any', async ({ launch, folder }) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('prices', { publishIn: ['English'] });
+  await desk.write('Bread is dearer', 'Again.', 'Consumer prices rose 9.1% in the year to October.');
+  await desk.button('Submit');
+  await expect(desk.stage).toHaveText('Edit');
+  await desk.body.getByText('Consumer prices rose').click({ clickCount: 3 });
+  await page.keyboard.type('Consumer prices rose 9.4% in the year to October.');
+  await desk.saved();
+  await desk.approve();
+
+  await desk.button('More actions').catch(() => undefined);
+  await page.getByRole('menuitem', { name: 'Reopen for editing' }).click();
+  await expect(desk.stage).toHaveText('Edit');
+  await desk.inspector('History');
+  const revisions = page.getByRole('list', { name: 'Revisions' });
+  await expect(revisions.getByRole('listitem').first()).toBeVisible();
+  await revisions.getByRole('listitem').filter({ hasText: /submit/iu }).first().getByRole('button').first().click();
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await expect(comparison).toBeVisible();
+  await comparison.page().getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Now' });
+  await expect(comparison.locator('ins, del').filter({ hasText: '9.4' })).toHaveCount(1);
+  await expect(comparison.locator('ins, del').filter({ hasText: '9.1' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Restore this revision' }).first().click();
+  await expect(desk.body).toContainText('9.1%');
+  await desk.saved();
+});
+
+test('whoever wrote an edition does not approve it while four eyes is on', async ({ launch }) => {
+  const { page } = await launch();
+  const desk = new NewsroomWindow(page);
+  await page.getByRole('button', { name: 'Open the sample newsroom' }).click();
+  await desk.signIn(/^Dina Sarsen/u);
+  await desk.newStory('own-work', { writtenIn: 'English', publishIn: ['English'] });
+  await desk.write('Own work', 'Mine.', 'Nobody else has read this.');
+  await desk.button('Submit');
+  await expect(desk.stage).toHaveText('Edit');
+  await desk.button('Approve');
+  await expect(page.getByRole('alert').first()).toContainText(/four eyes|wrote/iu);
+  await expect(desk.stage).toHaveText('Edit');
+  await desk.switchTo(/^Galina/u);
+  await desk.openFrom('To edit', 'own-work');
+  await desk.approve();
+});

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/app.ts';
+import { NewsroomWindow } from '../pages/newsroom.ts';
+
+test('a journalist writes with headings, lists, quotes and links, and undoes', async ({ launch, folder }) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('night-train', { writtenIn: 'Russian', publishIn: ['Russian'] });
+
+  await desk.headline.fill('Ночной поезд до Ташкента вернули в расписание');
+  await desk.writeBody('Поезд выходит из Алматы в 21:40.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Остановки');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- Тараз');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Шымкент');
+  await expect(desk.body.getByRole('heading', { level: 2, name: 'Остановки' })).toBeVisible();
+  await expect(desk.body.getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.type('Билеты');
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.type(' продаются с понедельника.');
+  await expect(desk.body.locator('strong, b').filter({ hasText: 'Билеты' })).toBeVisible();
+  await desk.saved();
+
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await expect(desk.body).not.toContainText('Поезд выходит');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.body).toContainText('Поезд выходит из Алматы в 21:40.');
+  await desk.saved();
+});
+
+test('a draft that was sent back comes first on the desk, with the reason', async ({ launch, folder }) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('rate-decision', { publishIn: ['English'] });
+  await desk.write('Bank holds rate', 'Prices ease.', 'The bank kept its base rate at 15.5%.');
+  await desk.button('Submit');
+  await expect(desk.stage).toHaveText('Edit');
+  await desk.sendBack('Check the October figure with the bureau.');
+  await expect(desk.stage).toHaveText('Draft');
+
+  await desk.goTo('My desk');
+  await expect(desk.section('Sent back')).toContainText('Check the October figure with the bureau.');
+  await desk.openFrom('Sent back', 'rate-decision');
+  await expect(page.getByText('Check the October figure with the bureau.').first()).toBeVisible();
+  await expect(desk.body).toBeEditable();
+  await desk.writeBody(' It was confirmed.');
+  await desk.saved();
+  await desk.button('Submit');
+  await expect(desk.stage).toHaveText('Edit');
+});

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/app.ts';
+import { NewsroomWindow } from '../pages/newsroom.ts';
+
+test('one person takes a story from a draft to publication in three languages, corrects it and kills it', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+
+  await desk.newStory('aral-fishing', { writtenIn: 'English' });
+  await expect(desk.stage).toHaveText('Draft');
+  await desk.write(
+    'Fishing boats return to the northern Aral',
+    'The first catch in years comes ashore at Tastubek.',
+    'TASTUBEK — The boats left before sunrise.',
+    'By noon they had landed 12 tonnes of pike perch.',
+    'The cooperative has 40 members.',
+  );
+  await desk.button('Submit');
+  await expect(desk.stage).toHaveText('Edit');
+
+  await desk.goTo('My desk');
+  await desk.openFrom('To translate', 'aral-fishing');
+  await desk.edition('Russian');
+  await expect(desk.stage).toHaveText('Translation');
+  await desk.translate(
+    'Рыбацкие лодки возвращаются на Северный Арал',
+    'В Тастубеке — первый за годы улов.',
+    'ТАСТУБЕК — Лодки вышли до рассвета.',
+    'К полудню они привезли 12 тонн судака.',
+    'В кооперативе 40 человек.',
+  );
+  await desk.button('Send to edit');
+  await expect(desk.stage).toHaveText('Edit');
+  await desk.edition('Kazakh');
+  await desk.translate(
+    'Балықшы қайықтары Солтүстік Аралға оралды',
+    'Тастүбекке көп жылдан кейін алғашқы аулаған балық келді.',
+    'ТАСТҮБЕК — Қайықтар таң атпай шықты.',
+    'Түске қарай олар 12 тонна көксерке әкелді.',
+    'Кооперативте 40 мүше бар.',
+  );
+  await desk.button('Send to edit');
+  await expect(desk.stage).toHaveText('Edit');
+
+  for (const language of ['English', 'Russian', 'Kazakh']) {
+    await desk.edition(language);
+    await desk.approve();
+    await desk.publish();
+  }
+
+  const site = join(folder, 'Desk.outlets', 'site');
+  const pages = (language: string): string[] =>
+    readdirSync(join(site, language)).filter((name) => name.endsWith('.html') && name !== 'index.html');
+  for (const language of ['en', 'ru', 'kk']) {
+    expect(pages(language)).toHaveLength(1);
+    expect(existsSync(join(site, language, 'index.html'))).toBe(true);
+  }
+  const russian = readFileSync(join(site, 'ru', pages('ru')[0] ?? ''), 'utf8');
+  expect(russian).toContain('К полудню они привезли 12 тонн судака.');
+  for (const language of ['en', 'ru', 'kk']) expect(russian).toContain(`hreflang="${language}"`);
+
+  await desk.edition('English');
+  await desk.button('Correct…');
+  const correct = page.getByRole('dialog', { name: 'Correct' });
+  await correct.getByRole('textbox', { name: 'Correction note' }).fill('The catch was 21 tonnes, not 12.');
+  await correct.getByRole('button', { name: 'Start correction' }).click();
+  await expect(desk.stage).toHaveText('Correcting');
+  await desk.body.getByText('By noon they had landed 12 tonnes').dblclick({ position: { x: 2, y: 8 } });
+  await desk.body.getByText('By noon they had landed 12 tonnes').click({ clickCount: 3 });
+  await page.keyboard.type('By noon they had landed 21 tonnes of pike perch.');
+  await desk.saved();
+  await desk.button('Publish correction');
+  await expect(desk.stage).toHaveText('Published');
+  expect(readFileSync(join(site, 'en', pages('en')[0] ?? ''), 'utf8')).toContain('21 tonnes');
+
+  await desk.goTo('My desk');
+  await expect(desk.section('To carry over').getByRole('link', { name: 'aral-fishing' })).toHaveCount(2);
+  await desk.openFrom('To carry over', 'aral-fishing');
+  await expect(desk.staleMark(2)).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Source changed/u })).toHaveCount(1);
+
+  await desk.edition('English');
+  await desk.button('Kill…');
+  const kill = page.getByRole('dialog', { name: 'Kill' });
+  await kill.getByRole('textbox', { name: 'Reason' }).fill('The cooperative denies it.');
+  await kill.getByRole('button', { name: 'Kill story' }).click();
+  await expect(desk.stage).toHaveText('Killed');
+  expect(readFileSync(join(site, 'en', pages('en')[0] ?? ''), 'utf8')).not.toContain('pike perch');
+});

@@ -1,0 +1,123 @@
+import type { Lock } from '../../../shared/contract/contract.ts';
+import { DragomanError } from '../../../shared/contract/errors.ts';
+import { hasRole, type Member } from '../../../shared/domain/members.ts';
+import { findMember } from '../store/members.ts';
+import type { EditionRow } from '../store/editions.ts';
+import { type Context, instantOf, type Request } from './context.ts';
+
+/** How long a lock holds after its last save, in milliseconds. */
+export const lease = 2 * 60_000;
+
+interface Held {
+  readonly storyId: string;
+  readonly memberId: string;
+  readonly session: string;
+  readonly until: number;
+}
+
+/**
+ * Who writes in which edition. In memory only: one process holds the newsroom file, and the locks of an earlier one
+ * are void.
+ */
+export interface Locks {
+  /** The lock as the asking window sees it; null when the edition is free. */
+  view(request: Request, editionId: string): Lock | null;
+  /** Takes or renews the lock for the asking window. @throws DragomanError `locked` when another window holds it. */
+  hold(request: Request, edition: EditionRow, member: Member): Lock;
+  /** Takes the lock from whoever holds it. @returns whose it was, when it was another window's. */
+  takeOver(request: Request, edition: EditionRow, member: Member): { readonly memberId: string } | null;
+  /** @throws DragomanError `locked` when another window holds it. */
+  refuseOthers(request: Request, editionId: string): void;
+  release(request: Request, editionId: string): void;
+  /** Once nobody writes there any more. */
+  drop(editionId: string): void;
+  releaseAll(context: Context, session: string): void;
+}
+
+export function createLocks(): Locks {
+  const book = new Map<string, Held>();
+
+  const heldBy = (context: Context, editionId: string): Held | undefined => {
+    const held = book.get(editionId);
+    return held && held.until > context.clock.now() ? held : undefined;
+  };
+
+  const lockOf = (request: Request, held: Held): Lock => {
+    const asking = request.session === null ? undefined : request.sessions.memberId(request.session);
+    const asker = asking === undefined ? undefined : findMember(request.database, asking);
+    return {
+      memberId: held.memberId,
+      memberName: findMember(request.database, held.memberId)?.name ?? '',
+      mine: held.session === request.session,
+      until: instantOf(held.until),
+      mayTakeOver: asker !== undefined && (asker.id === held.memberId || hasRole(asker, 'editor')),
+    };
+  };
+
+  const refuse = (lock: Lock): never => {
+    throw new DragomanError(
+      'locked',
+      lock.mayTakeOver
+        ? `${lock.memberName} has this text open in another window. You can take it over.`
+        : `${lock.memberName} is writing here. You can take over once they have stopped for two minutes.`,
+      { holder: lock.memberName, until: lock.until, mayTakeOver: lock.mayTakeOver },
+    );
+  };
+
+  const tell = (context: Context, storyId: string, editionId: string, origin: string | null): void =>
+    context.emit({ kind: 'story', storyId, editionIds: [editionId], origin, weight: 'text' });
+
+  const put = (request: Request, edition: EditionRow, member: Member): Lock => {
+    if (request.session === null) throw new Error('Only a window can hold a lock');
+    const before = heldBy(request, edition.id);
+    const held: Held = {
+      storyId: edition.storyId,
+      memberId: member.id,
+      session: request.session,
+      until: request.clock.now() + lease,
+    };
+    book.set(edition.id, held);
+    if (before?.session !== held.session) tell(request, edition.storyId, edition.id, request.session);
+    return lockOf(request, held);
+  };
+
+  const refuseOthers = (request: Request, editionId: string): void => {
+    const held = heldBy(request, editionId);
+    if (held && held.session !== request.session) refuse(lockOf(request, held));
+  };
+
+  return {
+    view(request, editionId) {
+      const held = heldBy(request, editionId);
+      return held ? lockOf(request, held) : null;
+    },
+    refuseOthers,
+    hold(request, edition, member) {
+      refuseOthers(request, edition.id);
+      return put(request, edition, member);
+    },
+    takeOver(request, edition, member) {
+      const held = heldBy(request, edition.id);
+      if (held && held.session !== request.session) {
+        const lock = lockOf(request, held);
+        if (!lock.mayTakeOver) refuse(lock);
+      }
+      put(request, edition, member);
+      return held && held.session !== request.session ? { memberId: held.memberId } : null;
+    },
+    release(request, editionId) {
+      const held = book.get(editionId);
+      if (held?.session !== request.session) return;
+      book.delete(editionId);
+      tell(request, held.storyId, editionId, request.session);
+    },
+    drop: (editionId) => void book.delete(editionId),
+    releaseAll(context, session) {
+      for (const [editionId, held] of book) {
+        if (held.session !== session) continue;
+        book.delete(editionId);
+        tell(context, held.storyId, editionId, session);
+      }
+    },
+  };
+}

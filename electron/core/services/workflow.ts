@@ -1,0 +1,55 @@
+import type { Acted } from '../../../shared/contract/contract.ts';
+import type { ParsedInput } from '../../../shared/contract/parse.ts';
+import { type Action, type Ask, decide } from '../../../shared/domain/workflow.ts';
+import { findMember, listMembers } from '../store/members.ts';
+import { type Request, normalInstant, write } from './context.ts';
+import { effects } from './effects.ts';
+import { factsOf } from './facts.ts';
+import { badInput, editionOf, notFound, storyOf } from './find.ts';
+import type { HandlersOf } from './handlers-of.ts';
+import { refused } from './refusal.ts';
+import { signedIn } from './sessions.ts';
+import { refuseUnknownTimeZone } from './stories.ts';
+
+export const workflowHandlers = {
+  'editions.act': act,
+} satisfies HandlersOf<'editions.act'>;
+
+/** What moves no text may be done while somebody writes: a kill does not wait for a lock. */
+const besideWriter: ReadonlySet<Action> = new Set(['assign', 'kill', 'spike', 'unspike']);
+
+/** One action of the workflow: the table decides, one transaction does it, then outlets hear of it. */
+async function act(request: Request, input: ParsedInput<'editions.act'>): Promise<Acted> {
+  const member = signedIn(request);
+  const { stage, deliveryIds } = write(request, (unit) => {
+    const edition = editionOf(unit.database, input.editionId);
+    const story = storyOf(unit.database, edition.storyId);
+    const content = unit.contents.read(unit.database, edition.id, edition.headNumber);
+    const facts = factsOf(unit.database, story, edition, content);
+    const ask = askOf(request, input);
+    const decision = decide(member, facts, ask);
+    if (!decision.ok) throw refused(decision.refusal, { ask, facts, members: listMembers(unit.database) });
+    if (!besideWriter.has(input.action)) request.locks.refuseOthers(request, edition.id);
+    const ids = effects[input.action]({ unit, member, story, edition, content, to: decision.to, ask, input });
+    return { stage: decision.to, deliveryIds: ids };
+  });
+  if (!besideWriter.has(input.action) || input.action === 'kill') request.locks.drop(input.editionId);
+  return { stage, deliveries: await request.outbox.deliver(deliveryIds) };
+}
+
+function askOf(request: Request, input: ParsedInput<'editions.act'>): Ask {
+  if (input.action === 'assign' && input.assigneeId === undefined) {
+    throw badInput('assigneeId', 'Say who is to have it; null gives it back to everybody.');
+  }
+  if (input.timeZone !== undefined) refuseUnknownTimeZone('timeZone', input.timeZone);
+  const assignee = input.assigneeId == null ? null : findMember(request.database, input.assigneeId);
+  if (assignee === undefined) throw notFound('member', String(input.assigneeId));
+  return {
+    action: input.action,
+    now: request.clock.now(),
+    assignee,
+    ...(input.reason === undefined ? {} : { reason: input.reason.trim() }),
+    ...(input.waivers === undefined ? {} : { waivers: input.waivers }),
+    ...(input.at === undefined ? {} : { at: Date.parse(normalInstant(input.at)) }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Saved } from '../../../shared/contract/contract.ts';
+import { DragomanError } from '../../../shared/contract/errors.ts';
+import type { Member } from '../../../shared/domain/members.ts';
+import { type Facts, mayWrite, writersAt } from '../../../shared/domain/workflow.ts';
+import type { EditionRow } from '../store/editions.ts';
+import { listMembers } from '../store/members.ts';
+import { findRevision } from '../store/revisions.ts';
+import type { Request } from './context.ts';
+import { progressOfRow } from './facts.ts';
+import { editionOf } from './find.ts';
+import { onlyThese } from './people.ts';
+import { piecesOf } from './projections.ts';
+import { nameStage } from './refusal.ts';
+
+/** What a save tells the writer's program. */
+export function savedOf(request: Request, edition: EditionRow): Saved {
+  const { database, contents } = request;
+  const content = contents.read(database, edition.id, edition.headNumber);
+  const source = edition.sourceEditionId === null ? null : editionOf(database, edition.sourceEditionId);
+  return {
+    revision: edition.headNumber,
+    savedAt: findRevision(database, edition.id, edition.headNumber)?.createdAt ?? edition.updatedAt,
+    words: edition.words,
+    progress: progressOfRow(edition),
+    pieces: piecesOf(source && contents.read(database, source.id, source.headNumber), content),
+  };
+}
+
+/** @throws DragomanError `not-allowed`, naming who may write here. */
+export function refuseUnlessWritable(request: Request, member: Member, facts: Facts): void {
+  if (mayWrite(member, facts)) return;
+  const who = writersAt(facts);
+  const able = listMembers(request.database).filter((one) => mayWrite(one, facts));
+  throw new DragomanError(
+    'not-allowed',
+    facts.spiked
+      ? 'This story is spiked. Nobody writes in it until it is brought back.'
+      : who.length === 0
+        ? `This is ${nameStage(facts.stage)}, so nobody writes in it now.`
+        : onlyThese(who, `write in this while it is ${nameStage(facts.stage)}`, able),
+    { who: able.map((one) => one.name) },
+  );
+}

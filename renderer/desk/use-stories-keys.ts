@@ -1,0 +1,98 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+interface StoriesKeys {
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** The row that has, or last had, the focus. */
+  readonly active: number;
+  readonly total: number;
+  /** Rows that fit on the screen. */
+  readonly screenful: number;
+  readonly moveTo: (index: number) => void;
+  readonly clear: () => void;
+  readonly openFirst: () => void;
+}
+
+/**
+ * The keys of a list of stories: "/" to the search, Escape clears it, arrows, Page, Home and End from row to row.
+ * They work from the search, from a row, and when nothing has the focus.
+ */
+export function useStoriesKeys(keys: StoriesKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector('dialog[open], [role="dialog"], [role="menu"]')) return;
+      if (handle(event, latest.current)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function handle(event: KeyboardEvent, keys: StoriesKeys): boolean {
+  const focused = document.activeElement;
+  const search = keys.search.current;
+  if (focused === search) return handleInSearch(event, keys);
+  // By its place as well: in a Cyrillic layout the key gives a full stop.
+  if (event.key === '/' || (event.code === 'Slash' && !event.shiftKey)) {
+    if (isEditable(focused)) return false;
+    search?.focus();
+    search?.select();
+    return true;
+  }
+  const loose = focused === null || focused === document.body;
+  const onRow = focused instanceof HTMLElement && focused.matches('[data-row-link]');
+  if (loose && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    keys.moveTo(keys.active);
+    return true;
+  }
+  return onRow && handleOnRow(event, keys);
+}
+
+function handleInSearch(event: KeyboardEvent, keys: StoriesKeys): boolean {
+  switch (event.key) {
+    case 'Escape':
+      keys.clear();
+      return true;
+    case 'Enter':
+      keys.openFirst();
+      return true;
+    case 'ArrowDown':
+      keys.moveTo(keys.active);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function handleOnRow(event: KeyboardEvent, keys: StoriesKeys): boolean {
+  switch (event.key) {
+    case 'ArrowDown':
+      keys.moveTo(keys.active + 1);
+      return true;
+    case 'ArrowUp':
+      keys.moveTo(keys.active - 1);
+      return true;
+    case 'PageDown':
+      keys.moveTo(keys.active + keys.screenful);
+      return true;
+    case 'PageUp':
+      keys.moveTo(keys.active - keys.screenful);
+      return true;
+    case 'Home':
+      keys.moveTo(0);
+      return true;
+    case 'End':
+      keys.moveTo(keys.total - 1);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isEditable(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  return element.isContentEditable || element.matches('input, textarea, select');
+}

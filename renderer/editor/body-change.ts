@@ -1,0 +1,19 @@
+import type { Block } from '../../shared/domain/blocks.ts';
+
+/** What changed in a body since the last time somebody asked. */
+export interface BodyChange {
+  /** New and changed blocks, in any order. */
+  readonly blocks?: readonly Block[];
+  /** The ids of all blocks in order; absent when no block came, went or moved. */
+  readonly order?: readonly string[];
+}
+
+/** An editor of a body, as the session that saves it sees it. */
+export interface BodySource {
+  /** What changed since the last take, or null. Whoever takes a change keeps it until it is saved. */
+  takeChange(): BodyChange | null;
+  /** Every block as it stands now. */
+  allBlocks(): readonly Block[];
+  /** Puts other blocks in the place of all; nothing of it counts as a change to be taken. */
+  replaceAll(blocks: readonly Block[]): void;
+}

@@ -1,0 +1,336 @@
+import type { Instant, Saved } from '../../shared/contract/contract.ts';
+import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
+import type { Input } from '../../shared/contract/schemas.ts';
+import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
+import { exactTime } from '../ui/time.ts';
+import type { BodySource } from './body-change.ts';
+import { isNothing, merge, nothingPending, type PendingChange, pendingBody, pendingFields, toSend } from './pending-change.ts';
+import { isEcho } from './save-echo.ts';
+import { afterFailure, mayHaveBeenWritten } from './save-failures.ts';
+
+export type SaveInput = Input<'editions.save'>;
+
+export interface EditionSessionOptions {
+  readonly editionId: string;
+  /** The revision that `content` is. */
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly content: EditionContent;
+  /** As the core counts: the words of the body. */
+  readonly words: number;
+  /** In a translation: the source revision that its translator sees now. */
+  readonly sourceRevision: () => number | null;
+  readonly save: (input: SaveInput) => Promise<Reply<Saved>>;
+  /** What the core has now; asked after a conflict that may be with a save of this session whose answer was lost. */
+  readonly readHead: () => Promise<Reply<Head>>;
+}
+
+export interface Head {
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly content: EditionContent;
+}
+
+export interface SessionState {
+  /** `unsaved`: typed, and to be saved in a moment. `failed`: what was typed is kept here and not on the disk. */
+  readonly status: 'saved' | 'unsaved' | 'saving' | 'failed';
+  readonly savedAt: Instant;
+  /** Why the last save failed; null once one succeeded. */
+  readonly error: DragomanErrorReply | null;
+  /** Set when saving goes on only after somebody did something: retried, took over, opened the edition again. */
+  readonly stopped: boolean;
+  readonly revision: number;
+  readonly words: number;
+  /** What the last save said; null before the first one. */
+  readonly saved: Saved | null;
+}
+
+/** How long after the last keystroke a save starts, and how long after the first one at the latest. Milliseconds. */
+export const quietBeforeSave = 700;
+export const longestUnsaved = 2_000;
+
+/**
+ * Owns the saving of one edition: collects what was typed in the fields and the body, saves soon and one save at a
+ * time, and keeps everything that no save has acknowledged. A store for `useSyncExternalStore`.
+ */
+export class EditionSession {
+  readonly editionId: string;
+  readonly #options: EditionSessionOptions;
+  readonly #listeners = new Set<() => void>();
+  readonly #adoptListeners = new Set<() => void>();
+  #state: SessionState;
+  /** All that was taken from fields and body so far, on top of what was opened. */
+  #content: EditionContent;
+  /** The ids of the blocks that the core has, in its order. */
+  #acknowledged: readonly string[];
+  #pending: PendingChange = nothingPending;
+  #body: BodySource | null = null;
+  #bodyDirty = false;
+  #dirtySince: number | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  /** A change that was sent and may or may not have been written: the core stopped before it answered. */
+  #unanswered: ContentChange | null = null;
+  /** Resolves to whether the save succeeded. */
+  #inFlight: Promise<boolean> | null = null;
+  #due = false;
+  #held = 0;
+  /** Goes up when another text is adopted: what is still in flight then is about a text nobody shows any more. */
+  #generation = 0;
+
+  constructor(options: EditionSessionOptions) {
+    const { editionId, content, revision, savedAt, words } = options;
+    this.editionId = editionId;
+    this.#options = options;
+    this.#content = content;
+    this.#acknowledged = content.blocks.map((block) => block.id);
+    this.#state = { status: 'saved', savedAt, error: null, stopped: false, revision, words, saved: null };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): SessionState => this.#state;
+
+  /** For the status "Save state": starts with "Saved", "Saving" or "Not saved". */
+  readonly getSaveStateText = (): string => {
+    const { status, savedAt, error } = this.#state;
+    switch (status) {
+      case 'saved':
+        return `Saved ${exactTime(savedAt)}`;
+      case 'unsaved':
+      case 'saving':
+        return 'Saving…';
+      case 'failed':
+        return `Not saved: ${error?.message ?? 'the text is kept here'}`;
+    }
+  };
+
+  /** Called after another text was put in the place of this one. */
+  onAdopt(listener: () => void): () => void {
+    this.#adoptListeners.add(listener);
+    return () => this.#adoptListeners.delete(listener);
+  }
+
+  /** The text as it is on the screen, what is not saved yet included. */
+  currentContent(): EditionContent {
+    this.#collect();
+    return this.#content;
+  }
+
+  get isDirty(): boolean {
+    return this.#bodyDirty || !isNothing(this.#pending);
+  }
+
+  setField(name: FieldName, text: string): void {
+    if (this.#content.fields[name] === text) return;
+    this.#take(pendingFields({ [name]: text }));
+    this.#changed();
+  }
+
+  /** Connects the editor of the body. The returned function takes what it still holds and disconnects it. */
+  attachBody(body: BodySource): () => void {
+    this.#body = body;
+    return () => {
+      if (this.#body !== body) return;
+      this.#collect();
+      this.#body = null;
+    };
+  }
+
+  /** Says that the body has a change to take. Costs next to nothing: called at every keystroke. */
+  readonly bodyChanged = (): void => {
+    this.#bodyDirty = true;
+    this.#changed();
+  };
+
+  /** Saves now. Resolves to whether everything typed is on the disk. */
+  async flush(): Promise<boolean> {
+    for (;;) {
+      if (this.#inFlight) await this.#inFlight;
+      else if (!this.isDirty) return this.#state.status === 'saved';
+      else if (!(await this.#save())) return false;
+    }
+  }
+
+  /**
+   * Saves, and then runs a request that makes a revision of its own (still valid, submit…), holding autosave back so
+   * that the two cannot collide. Null when the save failed and the request was not run. Tell the new revision from
+   * inside the request, by {@link noteSaved} or {@link adopt}.
+   */
+  async exclusively<Value>(request: () => Promise<Value>): Promise<Value | null> {
+    this.#held += 1;
+    try {
+      if (!(await this.flush())) return null;
+      return await request();
+    } finally {
+      this.#held -= 1;
+      if (this.#held === 0 && this.isDirty && !this.#state.stopped) this.#schedule();
+    }
+  }
+
+  /** Takes note of a revision that another request than this session's own saves made of the same text. */
+  noteSaved(saved: Saved): void {
+    this.#set({ revision: saved.revision, savedAt: saved.savedAt, words: saved.words, saved });
+  }
+
+  /** Shows another text, saved elsewhere as this revision: one restored, taken over, submitted. What was not saved is dropped. */
+  adopt(content: EditionContent, revision: number, savedAt: Instant, words = this.#state.words): void {
+    this.#generation += 1;
+    clearTimeout(this.#timer);
+    this.#pending = nothingPending;
+    this.#bodyDirty = false;
+    this.#dirtySince = null;
+    this.#due = false;
+    this.#failures = 0;
+    this.#inFlight = null;
+    this.#unanswered = null;
+    this.#content = content;
+    this.#acknowledged = content.blocks.map((block) => block.id);
+    this.#body?.replaceAll(content.blocks);
+    this.#set({ status: 'saved', error: null, stopped: false, revision, savedAt, words });
+    for (const listener of this.#adoptListeners) listener();
+  }
+
+  /** Stops the timers. Call after {@link flush}; what is not saved is lost with the session. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+    this.#adoptListeners.clear();
+  }
+
+  #take(change: PendingChange): void {
+    this.#pending = merge(this.#pending, change);
+    const applied = applyChange(this.#content, {
+      fields: change.fields,
+      blocks: [...change.blocks.values()],
+      ...(change.order === null ? {} : { order: change.order }),
+    });
+    if (applied.ok) {
+      this.#content = applied.content;
+      return;
+    }
+    // The editor's account of its changes does not fit: the whole body is the answer that cannot be wrong.
+    const blocks = this.#body?.allBlocks() ?? this.#content.blocks;
+    this.#pending = merge(this.#pending, pendingBody({ blocks, order: blocks.map((block) => block.id) }));
+    this.#content = { ...this.#content, blocks };
+  }
+
+  #collect(): void {
+    if (!this.#bodyDirty) return;
+    this.#bodyDirty = false;
+    const change = this.#body?.takeChange();
+    if (change) this.#take(pendingBody(change));
+  }
+
+  #changed(): void {
+    if (this.#state.status === 'saved') this.#set({ status: 'unsaved' });
+    this.#dirtySince ??= Date.now();
+    const waits = this.#state.status === 'failed' && this.#state.error?.code !== 'bad-input';
+    if (!waits && this.#held === 0) this.#schedule();
+  }
+
+  #schedule(): void {
+    const now = Date.now();
+    const latest = (this.#dirtySince ?? now) + longestUnsaved;
+    this.#startIn(Math.max(0, Math.min(quietBeforeSave, latest - now)));
+  }
+
+  #startIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#inFlight) this.#due = true;
+      else if (this.#held === 0) void this.#save();
+    }, milliseconds);
+  }
+
+  #save(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    this.#due = false;
+    this.#collect();
+    const change = this.#pending;
+    const sent = toSend(change, this.#acknowledged);
+    this.#dirtySince = null;
+    this.#pending = nothingPending;
+    if (!sent) {
+      this.#failures = 0;
+      this.#set({ status: 'saved', error: null, stopped: false });
+      return Promise.resolve(true);
+    }
+    this.#set({ status: 'saving' });
+    const saving = this.#send(sent, change, this.#generation);
+    this.#inFlight = saving;
+    return saving;
+  }
+
+  async #send(sent: ContentChange, change: PendingChange, generation: number): Promise<boolean> {
+    const reply = await this.#request(sent);
+    const written = !reply.ok && reply.error.code === 'conflict' && (await this.#wasWritten(generation));
+    if (generation !== this.#generation) return true;
+    this.#inFlight = null;
+    if (written) {
+      this.#pending = merge(change, this.#pending);
+      return this.#save();
+    }
+    if (reply.ok) return this.#succeeded(reply.value, change);
+    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered ??= sent;
+    return this.#failed(reply.error, change);
+  }
+
+  async #request(sent: ContentChange): Promise<Reply<Saved>> {
+    try {
+      return await this.#options.save({
+        editionId: this.editionId,
+        baseRevision: this.#state.revision,
+        sourceRevision: this.#options.sourceRevision(),
+        // The contract's arrays are mutable to its validator only.
+        ...(sent as Pick<SaveInput, 'fields' | 'blocks' | 'order'>),
+      });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'The newsroom did not answer.';
+      return { ok: false, error: { code: 'unexpected', message, data: { logId: '' } } };
+    }
+  }
+
+  /** Whether the core's text is what the unanswered change made of ours; then goes on from its revision. */
+  async #wasWritten(generation: number): Promise<boolean> {
+    const change = this.#unanswered;
+    if (!change) return false;
+    const reply = await this.#options.readHead().catch(() => null);
+    if (!reply?.ok || generation !== this.#generation) return false;
+    const { revision, savedAt, content } = reply.value;
+    if (revision !== this.#state.revision + 1 || !isEcho(content, change, this.#acknowledged)) return false;
+    this.#unanswered = null;
+    this.#acknowledged = content.blocks.map((block) => block.id);
+    this.#set({ revision, savedAt });
+    return true;
+  }
+
+  #succeeded(saved: Saved, change: PendingChange): true {
+    this.#failures = 0;
+    this.#unanswered = null;
+    this.#acknowledged = change.order ?? this.#acknowledged;
+    const { revision, savedAt, words } = saved;
+    const status = this.isDirty ? 'unsaved' : 'saved';
+    this.#set({ status, revision, savedAt, words, saved, error: null, stopped: false });
+    if (this.#due && this.#held === 0) this.#startIn(0);
+    return true;
+  }
+
+  #failed(error: DragomanErrorReply, change: PendingChange): false {
+    this.#pending = merge(change, this.#pending);
+    this.#failures += 1;
+    const next = afterFailure(error.code, this.#failures);
+    this.#set({ status: 'failed', error, stopped: next === 'stop' });
+    if (typeof next === 'number') this.#startIn(next);
+    else if (next === 'after-change' && this.#due && this.#held === 0) this.#startIn(0);
+    return false;
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
