@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
-import { makeNewsroom } from './support/make-newsroom.mts';
 import { readLaunchInfo } from './support/launch-info.mts';
+import { makeNewsroom } from './support/make-newsroom.mts';
 import { median, report } from './support/report.mts';
 
 /**

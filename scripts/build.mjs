@@ -46,12 +46,32 @@ function buildProgram({ entry, name, external, singleFile = false }) {
   });
 }
 
+/** The fonts of the first screen: asked for with the page, and not only once its styles ask. */
+const firstFonts = ['inter-latin-wght-normal', 'source-serif-4-latin-opsz-normal'];
+
+/** @returns {import('vite').Plugin} */
+function preloadFonts() {
+  return {
+    name: 'preload-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        firstFonts.map((font) => {
+          const file = Object.keys(bundle).find((name) => name.includes(`${font}-`) && name.endsWith('.woff2'));
+          if (file === undefined) throw new Error(`The pages no longer use the font ${font}, which is preloaded.`);
+          const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` };
+          return { tag: 'link', attrs, injectTo: 'head-prepend' };
+        }),
+    },
+  };
+}
+
 function buildRenderer() {
   return build({
     ...common,
     root: join(root, 'renderer'),
     base: '/',
-    plugins: [react()],
+    plugins: [react(), preloadFonts()],
     build: {
       outDir: join(outFolder, 'renderer'),
       emptyOutDir: true,

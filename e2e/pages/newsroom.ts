@@ -105,7 +105,9 @@ export class NewsroomWindow {
 
   /** The translation's block that stands for the source paragraph with this number, by its place. */
   sourceParagraph(number: number): Locator {
-    return this.page.getByRole('region', { name: 'Source' }).getByRole('group', { name: `Source paragraph ${number}`, exact: true });
+    return this.page
+      .getByRole('region', { name: 'Source' })
+      .getByRole('group', { name: `Source paragraph ${number}`, exact: true });
   }
 
   staleMark(number: number): Locator {

@@ -52,7 +52,13 @@ test('history shows the words that changed between any two revisions and restore
   await desk.inspector('History');
   const revisions = page.getByRole('list', { name: 'Revisions' });
   await expect(revisions.getByRole('listitem').first()).toBeVisible();
-  await revisions.getByRole('listitem').filter({ hasText: /submit/iu }).first().getByRole('button').first().click();
+  await revisions
+    .getByRole('listitem')
+    .filter({ hasText: /submit/iu })
+    .first()
+    .getByRole('button')
+    .first()
+    .click();
   const comparison = page.getByRole('region', { name: 'Comparison' });
   await expect(comparison).toBeVisible();
   await comparison.page().getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Now' });

@@ -24,7 +24,10 @@ test('a translator works paragraph level with paragraph, and exactly what change
   await expect(page.getByRole('region', { name: 'Translation' })).toBeVisible();
   await desk.headline.fill('Каспий снова мелеет');
   await desk.standfirst.fill('Порты углубляют дно.');
-  await desk.translateParagraph(1, 'АКТАУ — Земснаряд начинает работу до рассвета, пока ветер из степи ещё слаб и вода в гавани лежит ровно, как сланец, и ни одна лодка не вышла.');
+  await desk.translateParagraph(
+    1,
+    'АКТАУ — Земснаряд начинает работу до рассвета, пока ветер из степи ещё слаб и вода в гавани лежит ровно, как сланец, и ни одна лодка не вышла.',
+  );
   await desk.translateParagraph(2, 'С января он поднял 1,2 миллиона кубометров ила.');
   await desk.saved();
 

@@ -1,6 +1,7 @@
-import { app, type BrowserWindow, dialog, shell } from 'electron';
-import type { Boot, Newsroom, Outlet, Output } from '../../shared/contract/contract.ts';
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { Outlet } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
+import type { Boots } from './boot.ts';
 import { isInside } from './contain-path.ts';
 import type { CoreProcess } from './core-process.ts';
 import { outletsFolderOf } from './file-names.ts';
@@ -12,6 +13,7 @@ import { openAllowedLink } from './security.ts';
 import type { Desk, Windows } from './windows.ts';
 
 export interface AppHandlersOptions {
+  readonly boot: Boots;
   readonly core: CoreProcess;
   readonly host: NewsroomHost;
   readonly profile: Profile;
@@ -41,9 +43,9 @@ export async function besides<Value>(windows: Windows, desk: Desk | null, work: 
 
 /** The requests that the main process answers itself. */
 export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk> {
-  const { host, profile, windows } = options;
+  const { boot, host, profile, windows } = options;
   return {
-    'app.boot': (desk) => boot(options, desk),
+    'app.boot': boot.answer,
     'app.openSample': (desk) => besides(windows, desk, () => host.openSample()),
     'app.openNewsroom': async (desk, { path }) => {
       const chosen = path ?? (await chooseNewsroom(desk.window));
@@ -73,30 +75,6 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       const chosen = await dialog.showOpenDialog(desk.window, { properties: ['openDirectory', 'createDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
-  };
-}
-
-async function boot({ core, host, profile }: AppHandlersOptions, desk: Desk): Promise<Boot> {
-  await host.settled();
-  const base = { version: app.getVersion(), platform: process.platform, session: desk.session };
-  const { newsroom } = host;
-  if (!newsroom) {
-    return { ...base, newsroom: null, memberId: null, place: null, problem: host.problem, desk: null };
-  }
-  const place = desk.arrival === 'beside' ? null : profile.placeIn(newsroom.id);
-  const memberId = desk.memberId ?? (desk.arrival === 'launch' ? (place?.memberId ?? null) : null);
-  desk.arrival = 'again';
-  const signedIn = memberId === null ? null : await core.request(desk.session, 'session.signIn', { memberId });
-  // A member who is gone from the newsroom is nobody's fault: the sign-in screen asks.
-  desk.memberId = signedIn?.ok ? memberId : null;
-  const current = signedIn?.ok ? await core.request(desk.session, 'newsroom.get', {}) : null;
-  return {
-    ...base,
-    newsroom: current?.ok ? (current.value as Newsroom) : newsroom,
-    memberId: desk.memberId,
-    place,
-    problem: null,
-    desk: signedIn?.ok ? (signedIn.value as Output<'session.signIn'>).desk : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme } from 'electron';
 import { besides, chooseNewsroom, createAppHandlers } from './app-handlers.ts';
+import { createBoots } from './boot.ts';
 import { createCoreProcess } from './core-process.ts';
 import { listenForFlushed } from './flush.ts';
 import { forkCore } from './fork-core.ts';
@@ -20,7 +21,7 @@ export interface AppOptions {
   readonly asked: LaunchRequest;
 }
 
-/** Wires the parts and runs the app until its last window is closed. The window and the core start side by side. */
+/** Wires the parts and runs the app until its last window is closed. The first window loads while the core does. */
 export function runApp({ profileFolder, profile, log, asked }: AppOptions): void {
   const appFolder = app.getAppPath();
   let quitting = false;
@@ -109,14 +110,16 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
     servePages(join(appFolder, 'build', 'renderer'));
     denyDefaultPermissions();
     listenForFlushed();
+    const boot = createBoots({ version: app.getVersion(), core, host, profile });
     registerRouter({
       border: ipcMain,
       deskOf: windows.deskOf,
-      handlers: createAppHandlers({ core, host, profile, windows }),
+      handlers: createAppHandlers({ boot, core, host, profile, windows }),
       askCore: core.request,
       logFailure: log.failure,
     });
-    windows.open();
+    const first = windows.open();
+    boot.prepare(first);
     installMenu(
       {
         newWindow: () => windows.open(windows.current()),
@@ -126,6 +129,8 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
       profile,
       log.folder,
     );
+    // The page is being loaded by other processes now; its first request finds the schemas here.
+    await import('../../shared/contract/parse.ts');
   };
 
   start().catch((error: unknown) => {

@@ -1,5 +1,5 @@
-import type { Bridge, Output } from '../../shared/contract/contract.ts';
 import type { Channel } from '../../shared/contract/channels.ts';
+import type { Bridge, Output } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 

@@ -31,7 +31,15 @@ export function CreateNewsroom({ onOpen, onBack }: { onOpen: (newsroom: Newsroom
     if (busy) return;
     setBusy(true);
     try {
-      onOpen(await request('app.createNewsroom', { name, memberName, languages: [...languages], roles: [...memberRoles], folder }));
+      onOpen(
+        await request('app.createNewsroom', {
+          name,
+          memberName,
+          languages: [...languages],
+          roles: [...memberRoles],
+          folder,
+        }),
+      );
     } catch (error) {
       setProblem(messageOf(error));
       setBusy(false);

@@ -11,11 +11,11 @@ const boot = request('app.boot', {});
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
 
-window.dragoman.onChange(applyChangeEvent);
 window.dragoman.onFlush(saveEverything);
 
 // The first paint waits for the boot reply: a skeleton that is replaced at once would be a flash.
 void boot.then((booted) => {
+  window.dragoman.onChange((event) => applyChangeEvent(event, booted.session));
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -1,8 +1,8 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { ChangeEvent, Output } from '../../shared/contract/contract.ts';
 import type { Channel, channels } from '../../shared/contract/channels.ts';
+import type { ChangeEvent, Output } from '../../shared/contract/contract.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
-import { request, RequestError } from './client.ts';
+import { RequestError, request } from './client.ts';
 
 type QueryChannel = { [C in Channel]: (typeof channels)[C] extends 'query' ? C : never }[Channel];
 
@@ -47,12 +47,15 @@ function namesOneOf(input: unknown, ids: ReadonlySet<string>): boolean {
 }
 
 /** Marks what a change event touches, so that whatever is on the screen asks again. */
-export function applyChangeEvent(event: ChangeEvent): void {
+export function applyChangeEvent(event: ChangeEvent, session: string): void {
   switch (event.kind) {
     case 'story': {
       const ids = new Set([event.storyId, ...event.editionIds]);
+      // What this window saved it shows already: reading the edition again at every save would be work for nothing.
+      const ownText = event.weight === 'text' && event.origin === session;
       void queryClient.invalidateQueries({
-        predicate: (one) => !listChannels.has(String(one.queryKey[0])) && namesOneOf(one.queryKey[1], ids),
+        predicate: ({ queryKey: [channel, input] }) =>
+          !listChannels.has(String(channel)) && !(ownText && channel === 'editions.open') && namesOneOf(input, ids),
       });
       // While somebody types, lists need not follow every save.
       if (event.weight === 'state') invalidateLists();

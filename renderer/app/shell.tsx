@@ -4,13 +4,14 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { formatNumber } from '../ui/time.ts';
 import { Toasts } from '../ui/toast.tsx';
-import { go, pathOf, type Route, useRoute } from './navigation.ts';
+import { pathOf, type Route, useRoute } from './navigation.ts';
 import { rememberPlace } from './place.ts';
 import { useRequest } from './queries.ts';
+import { RouteLink } from './route-link.tsx';
 import { useSession } from './session.tsx';
 import styles from './shell.module.css';
-import { useShortcuts } from './shortcuts.ts';
 import { ShellContext } from './shell-context.ts';
+import { useShortcuts } from './shortcuts.ts';
 
 const StoriesView = lazy(async () => ({ default: (await import('../desk/stories-view.tsx')).StoriesView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
@@ -101,22 +102,18 @@ function Rail({ route, onSwitch }: { route: Route; onSwitch: () => Promise<void>
         {links.map((link) => {
           const count = counts[link.route.view];
           return (
-            <a
+            <RouteLink
               key={link.name}
-              href={`#${pathOf(link.route)}`}
+              route={link.route}
               className={styles.link}
               aria-label={link.name}
               aria-current={route.view === link.route.view ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                go(link.route);
-              }}
             >
               {link.name}
               {count === undefined || count === 0 ? null : (
                 <span className={`${styles.count} tabular`}>{formatNumber(count)}</span>
               )}
-            </a>
+            </RouteLink>
           );
         })}
       </nav>

@@ -1,6 +1,6 @@
 import type { DeskRow, DeskSectionKind } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
-import { go, pathOf } from '../app/navigation.ts';
+import { RouteLink } from '../app/route-link.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LanguageChips, stageNames } from '../ui/stage-mark.tsx';
 import { ago, counted, due, shortTime } from '../ui/time.ts';
@@ -15,15 +15,7 @@ export function DeskRowLink({ row, section }: { row: DeskRow; section: DeskSecti
   const person = edition.assigneeName ?? (edition.kind === 'original' ? story.authorName : null);
   const underWay = edition.stage === 'translation' && edition.progress.done > 0 && edition.progress.total > 0;
   return (
-    <a
-      href={`#${pathOf(route)}`}
-      className={styles.row}
-      aria-label={story.slugline}
-      onClick={(event) => {
-        event.preventDefault();
-        go(route);
-      }}
-    >
+    <RouteLink route={route} className={styles.row} aria-label={story.slugline} data-row="">
       <span>
         <span className={styles.headline} lang={edition.headline.trim() ? edition.language : story.originalLanguage}>
           {headline || <span className={styles.untitled}>No headline yet</span>}
@@ -67,7 +59,7 @@ export function DeskRowLink({ row, section }: { row: DeskRow; section: DeskSecti
         )}
       </span>
       <Deadline row={row} section={section} />
-    </a>
+    </RouteLink>
   );
 }
 

@@ -1,16 +1,17 @@
-import { type KeyboardEvent, useId } from 'react';
+import { useId, useRef } from 'react';
 import type { DeskSection, DeskSectionKind } from '../../shared/contract/contract.ts';
 import { hasRole } from '../../shared/domain/members.ts';
-import { go } from '../app/navigation.ts';
 import { useRequest } from '../app/queries.ts';
+import { RouteLink } from '../app/route-link.tsx';
 import { useSession } from '../app/session.tsx';
 import { useShell } from '../app/shell-context.ts';
 import { commandKey } from '../app/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { formatNumber, today } from '../ui/time.ts';
-import { DeskRowLink } from './desk-row.tsx';
 import rowStyles from './desk-row.module.css';
+import { DeskRowLink } from './desk-row.tsx';
 import styles from './desk-view.module.css';
+import { useRowKeys } from './use-row-keys.ts';
 
 const headings: Record<DeskSectionKind, string> = {
   'sent-back': 'Sent back',
@@ -33,6 +34,8 @@ export function DeskView() {
   const { newsroom, member } = useSession();
   const { newStory, openPalette } = useShell();
   const desk = useRequest('desk.get', {}).data;
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
   const writes = hasRole(member, 'journalist') || hasRole(member, 'editor');
   return (
     <>
@@ -49,7 +52,7 @@ export function DeskView() {
           ) : null}
         </div>
       </header>
-      <div className={styles.scroll} onKeyDown={moveAmongRows}>
+      <div className={styles.scroll} ref={list}>
         <h1 className={styles.title}>My desk</h1>
         <p className={styles.date}>{today()}</p>
         {desk?.sections.map((section) => (
@@ -82,15 +85,7 @@ function Section({ section }: { section: DeskSection }) {
       {section.total > section.rows.length ? (
         <p className={styles.more}>
           {formatNumber(section.total - section.rows.length)} more in{' '}
-          <a
-            href="#/stories"
-            onClick={(event) => {
-              event.preventDefault();
-              go({ view: 'stories' });
-            }}
-          >
-            Stories
-          </a>
+          <RouteLink route={{ view: 'stories' }}>Stories</RouteLink>
         </p>
       ) : null}
     </section>
@@ -113,15 +108,4 @@ function EmptyDesk({ writes, onNew }: { writes: boolean; onNew: () => void }) {
       ) : null}
     </div>
   );
-}
-
-/** Up and Down move from row to row; Enter opens, as links do. */
-function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(`a.${rowStyles.row}`)];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
-  const next = rows[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -1,3 +1,4 @@
+import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
 import {
   $findMatchingParent,
   $getState,
@@ -8,7 +9,6 @@ import {
   type LexicalNode,
   type ParagraphNode,
 } from 'lexical';
-import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
 import { $isItemNode, type ItemNode } from './item-node.ts';
 
 /** A node of the editor that is a block of the document: a child of the root. */

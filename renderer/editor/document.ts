@@ -20,14 +20,7 @@ import {
 } from '../../shared/domain/blocks.ts';
 import { allowedUrl } from '../../shared/domain/urls.ts';
 import type { BlockKind } from './block-kind.ts';
-import {
-  $blockId,
-  $blockSource,
-  $isBlockNode,
-  $setBlockId,
-  $setBlockSource,
-  type BlockNode,
-} from './block-state.ts';
+import { $blockId, $blockSource, $isBlockNode, $setBlockId, $setBlockSource, type BlockNode } from './block-state.ts';
 import { $createItemNode, $isItemNode } from './item-node.ts';
 
 /** Between the editor's nodes and the document's blocks. All of it runs inside a read or an update of the editor. */
@@ -91,20 +84,22 @@ function $textNodes(text: string, format: number): LexicalNode[] {
     .flatMap((line, at) => [...(at === 0 ? [] : [$createLineBreakNode()]), ...$textNodes(line, format)]);
 }
 
-export function $inlineNodes(inlines: readonly Inline[]): LexicalNode[] {
-  return inlines.flatMap((inline): LexicalNode[] => {
-    switch (inline.type) {
-      case 'text':
-        return $textNodes(inline.text, inline.format);
-      case 'linebreak':
-        return [$createLineBreakNode()];
-      case 'link': {
-        const inside = $inlineNodes(inline.children);
-        if (inside.length === 0) return [];
-        return allowedUrl(inline.url) ? [$createLinkNode(inline.url).append(...inside)] : inside;
-      }
+function $nodesOf(inline: Inline): LexicalNode[] {
+  switch (inline.type) {
+    case 'text':
+      return $textNodes(inline.text, inline.format);
+    case 'linebreak':
+      return [$createLineBreakNode()];
+    case 'link': {
+      const inside = $inlineNodes(inline.children);
+      if (inside.length === 0) return [];
+      return allowedUrl(inline.url) ? [$createLinkNode(inline.url).append(...inside)] : inside;
     }
-  });
+  }
+}
+
+export function $inlineNodes(inlines: readonly Inline[]): LexicalNode[] {
+  return inlines.flatMap($nodesOf);
 }
 
 /** An empty node that draws a block's kind. */

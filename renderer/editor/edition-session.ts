@@ -4,7 +4,15 @@ import type { Input } from '../../shared/contract/schemas.ts';
 import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
 import { exactTime } from '../ui/time.ts';
 import type { BodySource } from './body-change.ts';
-import { isNothing, merge, nothingPending, type PendingChange, pendingBody, pendingFields, toSend } from './pending-change.ts';
+import {
+  isNothing,
+  merge,
+  nothingPending,
+  type PendingChange,
+  pendingBody,
+  pendingFields,
+  toSend,
+} from './pending-change.ts';
 import { isEcho } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten } from './save-failures.ts';
 

@@ -25,7 +25,7 @@ export class ItemNode extends ElementNode {
   __list: ListKind = 'bullet';
   __level = 0;
 
-  $config() {
+  override $config() {
     return this.config('item', { extends: ElementNode });
   }
 
@@ -58,15 +58,15 @@ export class ItemNode extends ElementNode {
 
   override createDOM(config: EditorConfig): HTMLElement {
     const element = document.createElement('p');
-    addClassNamesToElement(element, config.theme['item']);
-    element.dataset['list'] = this.__list;
-    element.dataset['level'] = String(this.__level);
+    addClassNamesToElement(element, config.theme.item);
+    element.dataset.list = this.__list;
+    element.dataset.level = String(this.__level);
     return element;
   }
 
   override updateDOM(previous: this, element: HTMLElement): boolean {
-    if (previous.__list !== this.__list) element.dataset['list'] = this.__list;
-    if (previous.__level !== this.__level) element.dataset['level'] = String(this.__level);
+    if (previous.__list !== this.__list) element.dataset.list = this.__list;
+    if (previous.__level !== this.__level) element.dataset.level = String(this.__level);
     return false;
   }
 

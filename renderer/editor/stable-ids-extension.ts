@@ -7,7 +7,6 @@ import {
   mergeRegister,
   type NodeKey,
   ParagraphNode,
-
 } from 'lexical';
 import { v7 as newId } from 'uuid';
 import { $blockId, $isBlockNode, $setBlockId, type BlockNode, blockIdIn, blockSourceIn } from './block-state.ts';
@@ -91,9 +90,12 @@ export const StableIdsExtension = defineExtension({
         if (tags.has(HISTORIC_TAG)) editorState.read(() => keys.$rebuild());
       }),
       editor.registerRootListener((root) => {
-        if (root) drawIds(editor, editor.getEditorState().read(() => $blockNodes().map((node) => node.getKey())));
+        if (root)
+          drawIds(
+            editor,
+            editor.getEditorState().read(() => $blockNodes().map((node) => node.getKey())),
+          );
       }),
     );
   },
 });
-

@@ -103,10 +103,17 @@ export function PublishDialog({
         value={embargo}
         onChange={setEmbargo}
         placeholder="No embargo"
-        hint={readEmbargo ? `${dateAndTime(readEmbargo)}, ${ownTimeZone()}` : `Such as 2026-11-22 14:30, ${ownTimeZone()}.`}
+        hint={
+          readEmbargo ? `${dateAndTime(readEmbargo)}, ${ownTimeZone()}` : `Such as 2026-11-22 14:30, ${ownTimeZone()}.`
+        }
       />
       {later === null ? null : (
-        <TextField label="Publish at" value={later} onChange={setLater} hint={`Such as 2026-11-22 14:30, ${ownTimeZone()}.`} />
+        <TextField
+          label="Publish at"
+          value={later}
+          onChange={setLater}
+          hint={`Such as 2026-11-22 14:30, ${ownTimeZone()}.`}
+        />
       )}
       <CheckboxGroup
         label="Deliver to"

@@ -26,7 +26,8 @@ export function MembersSettings({ mayChange }: { mayChange: boolean }) {
                 {member.id === me.id ? <span className={styles.you}> you</span> : null}
               </span>
               <span className={styles.memberFacts}>
-                {roles.filter((role) => member.roles.includes(role)).join(', ')} · {member.languages.map(englishName).join(', ') || 'no languages'}
+                {roles.filter((role) => member.roles.includes(role)).join(', ')} ·{' '}
+                {member.languages.map(englishName).join(', ') || 'no languages'}
               </span>
             </span>
             {mayChange ? (

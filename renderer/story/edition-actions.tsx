@@ -2,15 +2,16 @@ import { useState } from 'react';
 import type { Acted, EditionView } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
 import type { Action } from '../../shared/domain/workflow.ts';
-import { useCommands } from '../app/commands.ts';
 import { messageOf, request } from '../app/client.ts';
+import { useCommands } from '../app/commands.ts';
+import type { EditionSession } from '../editor/edition-session.ts';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { ReasonDialog } from '../publish/reason-dialog.tsx';
 import { WaiveDialog } from '../publish/waive-dialog.tsx';
 import { Button } from '../ui/button.tsx';
-import { dateAndTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { reloadEdition } from './use-edition.ts';
 
 type Asking = 'publish' | 'sendBack' | 'correct' | 'kill' | 'waive' | 'spike';
 
@@ -20,14 +21,14 @@ type Asking = 'publish' | 'sendBack' | 'correct' | 'kill' | 'waive' | 'spike';
  */
 export function EditionActions({
   view,
-  saveFirst,
-  onActed,
+  session,
+  act: actOn,
   onProblem,
 }: {
   view: EditionView;
-  /** Resolves to whether everything typed is on the disk. */
-  saveFirst: () => Promise<boolean>;
-  onActed: () => Promise<void>;
+  session: EditionSession;
+  /** Runs something with everything typed saved before, and shows what came of it; null when it could not be saved. */
+  act: <Value>(work: () => Promise<Value>) => Promise<Value | null>;
   onProblem: (message: string | null) => void;
 }) {
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -36,9 +37,8 @@ export function EditionActions({
   const offers = (action: Action): boolean => view.actions.includes(action);
 
   const act = async (input: { action: Action; reason?: string; waivers?: Record<string, string> }): Promise<Acted> => {
-    if (!(await saveFirst())) throw new NotSaved();
-    const acted = await request('editions.act', { editionId, ...input });
-    await onActed();
+    const acted = await actOn(() => request('editions.act', { editionId, ...input }));
+    if (!acted) throw new NotSaved();
     return acted;
   };
 
@@ -59,14 +59,16 @@ export function EditionActions({
 
   const approve = async (): Promise<void> => {
     onProblem(null);
-    if (!(await saveFirst())) return onProblem(new NotSaved().message);
-    if (view.checks.length > 0) setAsking('waive');
+    if (!(await session.flush())) return onProblem(new NotSaved().message);
+    // The checks are those of the text as it is now, which may have changed since this view was read.
+    const { checks } = await reloadEdition(editionId);
+    if (checks.length > 0 && offers('approve')) setAsking('waive');
     else await press('approve', 'Approved.');
   };
 
   const ask = async (what: Asking): Promise<void> => {
     onProblem(null);
-    if (await saveFirst()) setAsking(what);
+    if (await session.flush()) setAsking(what);
     else onProblem(new NotSaved().message);
   };
 
@@ -74,9 +76,13 @@ export function EditionActions({
   const language = englishName(view.edition.language);
   const more = [
     ...(offers('reopen') ? [{ name: 'Reopen for editing', run: () => void press('reopen', 'Reopened.') }] : []),
-    ...(offers('unschedule') ? [{ name: 'Take off the schedule', run: () => void press('unschedule', 'Off the schedule.') }] : []),
+    ...(offers('unschedule')
+      ? [{ name: 'Take off the schedule', run: () => void press('unschedule', 'Off the schedule.') }]
+      : []),
     ...(offers('spike') ? [{ name: 'Spike the story…', run: () => setAsking('spike') }] : []),
-    ...(offers('unspike') ? [{ name: 'Unspike the story', run: () => void press('unspike', 'Back where it was.') }] : []),
+    ...(offers('unspike')
+      ? [{ name: 'Unspike the story', run: () => void press('unspike', 'Back where it was.') }]
+      : []),
   ];
 
   useCommands([
@@ -184,12 +190,12 @@ export function EditionActions({
           onPublished={(acted) => {
             close();
             showDeliveries(`The ${language} edition is published.`, acted);
-            void onActed();
+            void actOn(async () => undefined);
           }}
           onScheduled={() => {
             close();
             showToast({ text: `The ${language} edition is scheduled.` });
-            void onActed();
+            void actOn(async () => undefined);
           }}
           onClose={close}
         />
@@ -214,7 +220,8 @@ function submittedText(view: EditionView): string {
 /** Says where a publication went, with a way to see it; or that it is still on its way. */
 function showDeliveries(done: string, acted: Acted): void {
   const { deliveries } = acted;
-  const page = deliveries.find((one) => one.outlet === 'site' && one.path !== null) ?? deliveries.find((one) => one.path !== null);
+  const page =
+    deliveries.find((one) => one.outlet === 'site' && one.path !== null) ?? deliveries.find((one) => one.path !== null);
   const failed = deliveries.find((one) => one.state === 'failed');
   const path = page?.path;
   const text = failed
@@ -223,12 +230,8 @@ function showDeliveries(done: string, acted: Acted): void {
       ? `${done} It is in ${path}`
       : done;
   showToast(
-    path ? { text, action: { name: 'Show in folder', run: () => void request('app.showInFolder', { path }) } } : { text },
+    path
+      ? { text, action: { name: 'Show in folder', run: () => void request('app.showInFolder', { path }) } }
+      : { text },
   );
-}
-
-/** For the strip under the header: when a scheduled edition goes out. */
-export function scheduleText(view: EditionView): string | null {
-  const { scheduledAt, stage } = view.edition;
-  return stage === 'scheduled' && scheduledAt !== null ? `Goes out ${dateAndTime(scheduledAt)}.` : null;
 }

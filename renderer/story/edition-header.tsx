@@ -49,7 +49,7 @@ function EditionTabs({ view }: { view: EditionView }) {
       keyboardActivation="manual"
       onSelectionChange={(key) => open(String(key))}
     >
-      <TabList aria-label="Editions" className={styles.tabs}>
+      <TabList aria-label="Editions" className={styles.tabs ?? ''}>
         {languagesOf(view).map((language) => {
           const edition = editions.find((one) => one.language === language);
           const stale = (edition?.progress.stale ?? 0) > 0;
@@ -60,7 +60,7 @@ function EditionTabs({ view }: { view: EditionView }) {
             <Tab
               key={language}
               id={language}
-              className={styles.tab}
+              className={styles.tab ?? ''}
               isDisabled={edition === undefined}
               aria-label={stale ? `${name}, source changed` : name}
             >

@@ -1,7 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { EditionView } from '../../shared/contract/contract.ts';
-import { HistoryPanel } from '../history/history-panel.tsx';
 import { useRequest } from '../app/queries.ts';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';

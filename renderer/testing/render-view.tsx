@@ -28,7 +28,7 @@ export function renderView(view: ReactElement, session?: Partial<DeskSession>) {
     </QueryClientProvider>
   );
   queryClient.clear();
-  const stop = window.dragoman.onChange(applyChangeEvent);
+  const stop = window.dragoman.onChange((event) => applyChangeEvent(event, 'this window'));
   const rendered = render(around(view));
   onTestFinished(() => {
     stop();

@@ -11,6 +11,8 @@ export interface BandElements {
   readonly targets: readonly HTMLElement[];
   /** What is said below the translation; placed by its top. */
   readonly note: HTMLElement | null;
+  /** What is offered beside the first line of the translation; takes no room. */
+  readonly offer: HTMLElement | null;
   readonly above: number;
   readonly below: number;
 }
@@ -72,7 +74,8 @@ export class Aligner {
     let changed = false;
     for (const { target, contentRect } of entries) {
       const band = this.#bandOf.get(target);
-      if (!band || this.#sizes.get(target) === contentRect.height) continue;
+      // Without a width nothing is on the screen, and sizes mean nothing: what was written then stays right.
+      if (!band || contentRect.width === 0 || this.#sizes.get(target) === contentRect.height) continue;
       this.#sizes.set(target, contentRect.height);
       this.#rooms.delete(band);
       changed = true;
@@ -124,6 +127,7 @@ export class Aligner {
         room = 0;
       });
       if (band.note) this.#write(band.note, 'top', top + noteTop + aboveNote);
+      if (band.offer) this.#write(band.offer, 'top', top + band.above);
       top += height;
     });
   }

@@ -13,23 +13,46 @@ export interface NoteActions {
   readonly compare: (row: Row) => void;
 }
 
-export interface NoteProps {
-  readonly row: Row;
+interface NotesProps {
+  readonly rows: readonly Row[];
   readonly changedAt: Instant;
-  readonly compared: boolean;
+  /** Keys of the pieces of which the difference is shown. */
+  readonly compared: ReadonlySet<string>;
   readonly mayConfirm: boolean;
   readonly current: CurrentRow;
   readonly actions: NoteActions;
 }
 
+interface NoteProps extends Omit<NotesProps, 'rows' | 'compared'> {
+  readonly row: Row;
+  readonly compared: boolean;
+}
+
+/** The notes of all rows, to be placed beside them by whoever keeps the rows level. */
+export function RowNotes({ rows, compared, ...rest }: NotesProps) {
+  return (
+    <div className={styles.notes}>
+      {rows.map((row) =>
+        row.state === null || row.state === 'done' ? null : (
+          <RowNote key={row.key} row={row} compared={row.piece !== null && compared.has(row.piece)} {...rest} />
+        ),
+      )}
+    </div>
+  );
+}
+
 /** What is said below a translation about its source, and what can be done about it. Null when all is well. */
-export function RowNote(props: NoteProps) {
+function RowNote(props: NoteProps) {
   const { row } = props;
   switch (row.state) {
     case 'stale':
-      return <MovedOn {...props} name={`Source changed, ${row.name}`} text={`Source changed, ${ago(props.changedAt)}`} />;
+      return (
+        <MovedOn {...props} name={`Source changed, ${row.name}`} text={`Source changed, ${ago(props.changedAt)}`} />
+      );
     case 'removed':
-      return <MovedOn {...props} name={`Source taken out, ${row.name}`} text={`Source taken out, ${ago(props.changedAt)}`} />;
+      return (
+        <MovedOn {...props} name={`Source taken out, ${row.name}`} text={`Source taken out, ${ago(props.changedAt)}`} />
+      );
     case 'left-out':
       return (
         <Note row={row} name={`Left out, ${row.name}`}>
@@ -49,26 +72,10 @@ export function RowNote(props: NoteProps) {
   }
 }
 
-function Note({
-  row,
-  name,
-  floating = false,
-  children,
-}: {
-  row: Row;
-  name: string;
-  floating?: boolean;
-  children: React.ReactNode;
-}) {
+function Note({ row, name, children }: { row: Row; name: string; children: React.ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more form in the middle of the text
-    <div
-      role="group"
-      aria-label={name}
-      className={floating ? styles.floating : styles.note}
-      data-note={floating ? undefined : row.key}
-      data-floating={floating ? row.key : undefined}
-    >
+    <div role="group" aria-label={name} className={styles.note} data-note={row.key}>
       {children}
     </div>
   );
@@ -93,11 +100,11 @@ function MovedOn({ row, name, text, compared, mayConfirm, actions }: NoteProps &
 /** Offered only in the row that holds the caret: thirteen of these would be thirteen too many. */
 function LeaveOut({ row, current, actions }: NoteProps) {
   const here = useSyncExternalStore(current.subscribe, () => current.get() === row.key);
-  return here ? (
-    <Note row={row} name={`Not started, ${row.name}`} floating>
-      <Button small look="quiet" onClick={() => actions.leaveOut(row, true)}>
+  return (
+    <div className={styles.offer} data-offer={row.key} hidden={!here}>
+      <Button small look="quiet" aria-label={`Leave out ${row.name}`} onClick={() => actions.leaveOut(row, true)}>
         Leave out
       </Button>
-    </Note>
-  ) : null;
+    </div>
+  );
 }

@@ -19,14 +19,12 @@ export interface Row {
   readonly block: Block | null;
   /** Its number in its list. */
   readonly ordinal: number;
-  /** Ids of the translation blocks beside it. */
-  readonly targets: readonly string[];
   /** Room that its kind of text keeps above and below, in pixels. */
   readonly above: number;
   readonly below: number;
 }
 
-const fieldBase = { block: null, number: null, ordinal: 1, targets: [] };
+const fieldBase = { block: null, number: null, ordinal: 1 };
 
 /** The rows above the body: headline, standfirst, and byline with dateline, which are not translated but written anew. */
 export function fieldRows(pieces: ReadonlyMap<string, PieceState>): readonly Row[] {
@@ -90,10 +88,23 @@ export function bodyRows(
       number,
       block,
       ordinal: counted[place ?? -1] ?? 1,
-      targets: band.targets,
       ...roomAround(look(index), look(index - 1), look(index + 1)),
     };
   });
+}
+
+/** Whether two rows look the same, so that one need not be drawn again. */
+export function sameRow(left: Row, right: Row): boolean {
+  return (
+    left.key === right.key &&
+    left.kind === right.kind &&
+    left.state === right.state &&
+    left.name === right.name &&
+    left.block === right.block &&
+    left.ordinal === right.ordinal &&
+    left.above === right.above &&
+    left.below === right.below
+  );
 }
 
 export function stateByPiece(pieces: readonly Piece[]): ReadonlyMap<string, PieceState> {

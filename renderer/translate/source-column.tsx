@@ -3,7 +3,7 @@ import type { SourceView } from '../../shared/contract/contract.ts';
 import { ownName } from '../../shared/domain/languages.ts';
 import { BlockView, blockShape, ShapedBlock } from '../ui/block-view.tsx';
 import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
-import type { Row } from './rows.ts';
+import { type Row, sameRow } from './rows.ts';
 import styles from './translate-view.module.css';
 import { useWhatChanged } from './what-changed.ts';
 
@@ -41,7 +41,12 @@ export function SourceColumn({
   );
 }
 
-const SourceRow = memo(function SourceRow({
+const SourceRow = memo(DrawnRow, (before, after) => {
+  const same = before.source === after.source && before.editionId === after.editionId;
+  return same && before.compared === after.compared && sameRow(before.row, after.row);
+});
+
+function DrawnRow({
   row,
   source,
   editionId,
@@ -66,7 +71,7 @@ const SourceRow = memo(function SourceRow({
         </span>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and this is a paragraph with its number */}
-      <div role="group" aria-label={`Source ${row.name}`} className={styles.content}>
+      <div role="group" aria-label={`Source ${row.name}`} className={styles.content} data-content="">
         {compared && row.piece !== null ? (
           <ComparedContent row={row} piece={row.piece} editionId={editionId} plain={plainContent(row, source)} />
         ) : (
@@ -75,7 +80,7 @@ const SourceRow = memo(function SourceRow({
       </div>
     </div>
   );
-});
+}
 
 function plainContent(row: Row, source: SourceView): ReactNode {
   const { fields } = source.content;

@@ -33,8 +33,8 @@ export function Button({
 /** A shortcut as a small key cap, kept out of accessible names. */
 export function Key({ keys }: { keys: string }) {
   return (
-    <kbd className={styles.key} aria-hidden="true">
+    <span className={styles.key} aria-hidden="true">
       {keys}
-    </kbd>
+    </span>
   );
 }

@@ -60,7 +60,11 @@ function LanguageChip({ language, edition }: { language: LanguageCode; edition: 
   const label = `${englishName(language)}: ${stage}${stale ? ', source changed' : ''}`;
   return (
     <span
-      className={classes(styles.chip, edition ? colour[edition.stage] : styles.wanted, stale ? styles.stale : undefined)}
+      className={classes(
+        styles.chip,
+        edition ? colour[edition.stage] : styles.wanted,
+        stale ? styles.stale : undefined,
+      )}
       title={label}
     >
       <span aria-hidden="true">{language.toUpperCase()}</span>

@@ -99,7 +99,9 @@ export function ownTimeZone(): string {
  */
 export function readLocalTime(text: string): Instant | undefined {
   const match =
-    /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/iu.exec(text);
+    /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/iu.exec(
+      text,
+    );
   if (!match) return undefined;
   const [, year, month, day, hour = '0', minute = '0', zone] = match;
   const numbers = [Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)] as const;

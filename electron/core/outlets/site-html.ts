@@ -18,6 +18,17 @@ export function lineHtml(text: string): string {
   return escapeHtml(oneLine(text));
 }
 
+const timeFormats = new Map<LanguageCode, Intl.DateTimeFormat>();
+
+function timeFormat(language: LanguageCode): Intl.DateTimeFormat {
+  let format = timeFormats.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+    timeFormats.set(language, format);
+  }
+  return format;
+}
+
 /** An instant for readers, in UTC and said to be so: a site does not know where its readers are. */
 export function timeHtml(instant: string, language: LanguageCode): string {
   const at = new Date(instant);

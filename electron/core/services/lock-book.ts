@@ -1,8 +1,8 @@
 import type { Lock } from '../../../shared/contract/contract.ts';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { hasRole, type Member } from '../../../shared/domain/members.ts';
-import { findMember } from '../store/members.ts';
 import type { EditionRow } from '../store/editions.ts';
+import { findMember } from '../store/members.ts';
 import { type Context, instantOf, type Request } from './context.ts';
 
 /** How long a lock holds after its last save, in milliseconds. */

@@ -1,13 +1,7 @@
 import type { Delivery, OutletKind } from '../../../shared/contract/contract.ts';
 import type { OutletFiles, OutletWriter } from '../outlets/outlet.ts';
 import { transaction } from '../store/database.ts';
-import {
-  type DeliveryRow,
-  deliveriesDue,
-  failDelivery,
-  findDelivery,
-  finishDelivery,
-} from '../store/deliveries.ts';
+import { type DeliveryRow, deliveriesDue, failDelivery, findDelivery, finishDelivery } from '../store/deliveries.ts';
 import { type Context, instantOf } from './context.ts';
 import { deliveryOf } from './deliveries.ts';
 import { outletFolder, outletSettings } from './outlet-settings.ts';
@@ -97,4 +91,3 @@ export function createOutbox(
     },
   };
 }
-

@@ -57,4 +57,3 @@ export const outletHandlers = {
     return list(request);
   },
 } satisfies HandlersOf<'outlets.list' | 'outlets.update'>;
-

@@ -137,12 +137,7 @@ function changedPieces(before: EditionContent, after: EditionContent): ReadonlyS
 }
 
 /** Whether a correction leaves something to do in a translation: a mark, or, once it was submitted, a new paragraph. */
-function isTouched(
-  unit: Unit,
-  translation: EditionRow,
-  source: EditionContent,
-  changed: ReadonlySet<string>,
-): boolean {
+function isTouched(unit: Unit, translation: EditionRow, source: EditionContent, changed: ReadonlySet<string>): boolean {
   const content = unit.contents.read(unit.database, translation.id, translation.headNumber);
   return piecesOf(source, content).some(
     ({ key, state }) =>

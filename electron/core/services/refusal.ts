@@ -1,7 +1,14 @@
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { englishName } from '../../../shared/domain/languages.ts';
 import type { Member } from '../../../shared/domain/members.ts';
-import { type Action, type Ask, decide, type Facts, type Refusal, type Stage } from '../../../shared/domain/workflow.ts';
+import {
+  type Action,
+  type Ask,
+  decide,
+  type Facts,
+  type Refusal,
+  type Stage,
+} from '../../../shared/domain/workflow.ts';
 import { onlyThese } from './people.ts';
 
 const phrases: Readonly<Record<Action, string>> = {

@@ -1,5 +1,7 @@
 import type { Cause } from '../../../shared/domain/causes.ts';
 import type { EditionContent } from '../../../shared/domain/edition.ts';
+import { countsAsWriting } from '../../../shared/domain/workflow.ts';
+import type { ReadableDatabase } from '../store/database.ts';
 import {
   addContributor,
   type EditionPatch,
@@ -11,8 +13,6 @@ import {
 import { insertRevision } from '../store/revisions.ts';
 import { refreshSearch, type StoryRow, updateStory } from '../store/stories.ts';
 import { finishTask, openTasksOf } from '../store/tasks.ts';
-import { countsAsWriting } from '../../../shared/domain/workflow.ts';
-import type { ReadableDatabase } from '../store/database.ts';
 import type { Contents } from './contents.ts';
 import type { Unit } from './context.ts';
 import { editionOf } from './find.ts';

@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planSample, planStory } from './sample-plan.ts';
 import { begunMarkup, sittings } from './sample-sittings.ts';
 import { readSample } from './sample-stories.ts';
 import { schedule } from './sample-times.ts';
 
+const sampleFolder = resolve(import.meta.dirname, '../../../resources/sample');
 const now = Date.parse('2026-05-04T12:00:00.000Z');
-const { newsroom, stories } = readSample();
+const { newsroom, stories } = readSample(sampleFolder);
 
 describe('the plan of the sample', () => {
   it('lies between each story’s creation and now, in the order of time', () => {

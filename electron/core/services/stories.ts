@@ -20,12 +20,12 @@ import {
 import { normalInstant, type Request, type Unit, write } from './context.ts';
 import { badInput, notFound, storyOf } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';
+import { openTranslations } from './open-translations.ts';
 import { nameMembers } from './people.ts';
 import { recordEvent, recordStoryEvent } from './record.ts';
 import { createEdition } from './revise.ts';
 import { signedIn } from './sessions.ts';
 import { storySummaries, storySummary } from './summaries.ts';
-import { openTranslations } from './open-translations.ts';
 
 /** Enough for a search by hand; more would only slow it down. */
 const mostSearchWords = 8;
@@ -33,7 +33,11 @@ const mostSearchWords = 8;
 export const storyHandlers = {
   'stories.list': (request, { show, text, offset, limit }) => {
     signedIn(request);
-    const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '').slice(0, mostSearchWords);
+    const words = text
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .slice(0, mostSearchWords);
     const page = pageOfStories(request.database, show, words, offset, limit);
     return { total: page.total, rows: storySummaries(request.database, page.ids) };
   },
@@ -56,11 +60,9 @@ export const storyHandlers = {
 function refuseUnlessWriter(request: Request, member: Member): void {
   if (hasRole(member, 'journalist') || hasRole(member, 'editor')) return;
   const able = listMembers(request.database).filter((one) => hasRole(one, 'journalist') || hasRole(one, 'editor'));
-  throw new DragomanError(
-    'not-allowed',
-    `Only a journalist or an editor can start a story: ${nameMembers(able)}.`,
-    { who: able.map((one) => one.name) },
-  );
+  throw new DragomanError('not-allowed', `Only a journalist or an editor can start a story: ${nameMembers(able)}.`, {
+    who: able.map((one) => one.name),
+  });
 }
 
 function createStory(
@@ -120,9 +122,13 @@ function updateDetails(unit: Unit, member: Member, input: ParsedInput<'stories.u
   if (!story) throw notFound('story', input.storyId);
   if (story.authorId !== member.id && !hasRole(member, 'editor')) {
     const able = listMembers(unit.database).filter((one) => one.id === story.authorId || hasRole(one, 'editor'));
-    throw new DragomanError('not-allowed', `Only its author or an editor can change this story: ${nameMembers(able)}.`, {
-      who: able.map((one) => one.name),
-    });
+    throw new DragomanError(
+      'not-allowed',
+      `Only its author or an editor can change this story: ${nameMembers(able)}.`,
+      {
+        who: able.map((one) => one.name),
+      },
+    );
   }
   const patch: StoryPatch = {
     ...(input.slugline === undefined ? {} : { slugline: input.slugline }),

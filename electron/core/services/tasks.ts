@@ -2,7 +2,7 @@ import { DragomanError } from '../../../shared/contract/errors.ts';
 import { hasRole, type Member } from '../../../shared/domain/members.ts';
 import type { EditionRow } from '../store/editions.ts';
 import { listMembers } from '../store/members.ts';
-import { finishTask, findTask } from '../store/tasks.ts';
+import { findTask, finishTask } from '../store/tasks.ts';
 import { write } from './context.ts';
 import { editionOf, notFound } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';

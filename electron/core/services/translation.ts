@@ -101,8 +101,7 @@ function samePin(before: Pins, after: Pins, key: string): boolean {
 function whatChanged(request: Request, editionId: string, key: string): BlockDifference {
   const { content, source } = translationOf(request, editionId);
   const pin = content.pins[key];
-  const pinned =
-    pin === undefined ? null : request.contents.read(request.database, source.edition.id, pin.revision);
+  const pinned = pin === undefined ? null : request.contents.read(request.database, source.edition.id, pin.revision);
   const { language } = source.edition;
   const field = pinnedFields.find((name) => name === key);
   if (field) return compareFields(field, pinned?.fields[field] ?? '', source.content.fields[field], language);

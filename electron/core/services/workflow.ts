@@ -2,7 +2,7 @@ import type { Acted } from '../../../shared/contract/contract.ts';
 import type { ParsedInput } from '../../../shared/contract/parse.ts';
 import { type Action, type Ask, decide } from '../../../shared/domain/workflow.ts';
 import { findMember, listMembers } from '../store/members.ts';
-import { type Request, normalInstant, write } from './context.ts';
+import { normalInstant, type Request, write } from './context.ts';
 import { effects } from './effects.ts';
 import { factsOf } from './facts.ts';
 import { badInput, editionOf, notFound, storyOf } from './find.ts';

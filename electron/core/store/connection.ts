@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { type ReadableDatabase, databaseOf, sqliteOf } from './database.ts';
+import { databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
 import { damaged, inspectFile, refuseNewer, refuseReadOnly } from './newsroom-file.ts';

@@ -45,9 +45,13 @@ export function findDelivery(database: ReadableDatabase, id: string): DeliveryRo
 
 /** The newest first. */
 export function deliveriesOfStory(database: ReadableDatabase, storyId: string): readonly DeliveryRow[] {
-  return all<DeliveryRow>(database, `SELECT ${list} ${from} WHERE delivery.story_id = :storyId ORDER BY delivery.id DESC`, {
-    storyId,
-  });
+  return all<DeliveryRow>(
+    database,
+    `SELECT ${list} ${from} WHERE delivery.story_id = :storyId ORDER BY delivery.id DESC`,
+    {
+      storyId,
+    },
+  );
 }
 
 /** What is to be tried by now, the oldest first. */
@@ -76,13 +80,7 @@ export function finishDelivery(database: WritableDatabase, row: DeliveryRow, pat
   );
 }
 
-export function failDelivery(
-  database: WritableDatabase,
-  id: string,
-  error: string,
-  at: string,
-  retryAt: string,
-): void {
+export function failDelivery(database: WritableDatabase, id: string, error: string, at: string, retryAt: string): void {
   run(
     database,
     `UPDATE delivery SET state = 'failed', error = :error, retry_at = :retryAt, updated_at = :at,

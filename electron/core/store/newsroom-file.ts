@@ -1,8 +1,23 @@
-import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { applicationId } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
+
+/** Whether anything has this name: a file, a folder, also a link to nowhere. */
+export function fileExists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
 
 const headerLength = 100;
 const magic = 'SQLite format 3\0';

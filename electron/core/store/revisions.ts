@@ -47,11 +47,7 @@ export function listRevisions(database: ReadableDatabase, editionId: string): re
   );
 }
 
-export function findRevision(
-  database: ReadableDatabase,
-  editionId: string,
-  number: number,
-): RevisionRow | undefined {
+export function findRevision(database: ReadableDatabase, editionId: string, number: number): RevisionRow | undefined {
   return one<RevisionRow>(
     database,
     `SELECT ${list} FROM revision JOIN member ON member.id = author_id
@@ -61,11 +57,10 @@ export function findRevision(
 }
 
 export function revisionId(database: ReadableDatabase, editionId: string, number: number): string | undefined {
-  return one<{ id: string }>(
-    database,
-    'SELECT id FROM revision WHERE edition_id = :editionId AND number = :number',
-    { editionId, number },
-  )?.id;
+  return one<{ id: string }>(database, 'SELECT id FROM revision WHERE edition_id = :editionId AND number = :number', {
+    editionId,
+    number,
+  })?.id;
 }
 
 /** @throws DamagedRevision unless it reads back as what was stored. */

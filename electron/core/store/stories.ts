@@ -51,7 +51,11 @@ export function updateStory(database: WritableDatabase, id: string, patch: Story
   updateRow(database, 'story', columns, id, patch);
 }
 
-export function replaceLanguages(database: WritableDatabase, storyId: string, languages: readonly LanguageCode[]): void {
+export function replaceLanguages(
+  database: WritableDatabase,
+  storyId: string,
+  languages: readonly LanguageCode[],
+): void {
   run(database, 'DELETE FROM story_language WHERE story_id = :storyId', { storyId });
   for (const language of new Set(languages)) {
     run(database, 'INSERT INTO story_language (story_id, language) VALUES (:storyId, :language)', {
@@ -66,11 +70,9 @@ export function findStory(database: ReadableDatabase, id: string): StoryRow | un
 }
 
 export function storyLanguages(database: ReadableDatabase, storyId: string): readonly LanguageCode[] {
-  return all<{ language: LanguageCode }>(
-    database,
-    'SELECT language FROM story_language WHERE story_id = :storyId',
-    { storyId },
-  ).map((row) => row.language);
+  return all<{ language: LanguageCode }>(database, 'SELECT language FROM story_language WHERE story_id = :storyId', {
+    storyId,
+  }).map((row) => row.language);
 }
 
 export interface StoryListRow extends StoryRow {

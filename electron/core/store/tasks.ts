@@ -28,11 +28,9 @@ export function insertTask(database: WritableDatabase, row: TaskRow): void {
 }
 
 export function findTask(database: ReadableDatabase, id: string): TaskListRow | undefined {
-  return one<TaskListRow>(
-    database,
-    `SELECT ${list} FROM task JOIN member ON member.id = by_id WHERE task.id = :id`,
-    { id },
-  );
+  return one<TaskListRow>(database, `SELECT ${list} FROM task JOIN member ON member.id = by_id WHERE task.id = :id`, {
+    id,
+  });
 }
 
 /** The open tasks of the named editions, the oldest first. */

@@ -1,0 +1,56 @@
+import { expect, test } from './fixtures/app.ts';
+import { corePid } from './fixtures/processes.ts';
+import { signInAsSystemUser } from './fixtures/sign-in.ts';
+
+const newsroom = 'Steppe.newsroom';
+
+test('a core that was killed is started again with the same member signed in', async ({ launch }) => {
+  const { app, page } = await launch({ newsroom });
+  await signInAsSystemUser(page);
+  const before = await corePid(app);
+  const told = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        window.dragoman.onChange(({ kind }) => resolve(kind));
+      }),
+  );
+  process.kill(before, 'SIGKILL');
+  expect(await told).toBe('core-restarted');
+  const desk = await page.evaluate(() => window.dragoman.call('desk.get', {}));
+  expect(desk.ok).toBe(true);
+  expect(await corePid(app)).not.toBe(before);
+});
+
+test('a core that is killed again and again is given up with a plain reason', async ({ launch }) => {
+  const { app, page } = await launch({ newsroom });
+  await signInAsSystemUser(page);
+  for (let crash = 1; crash <= 3; crash += 1) {
+    process.kill(await corePid(app), 'SIGKILL');
+    await expect.poll(async () => (await page.evaluate(() => window.dragoman.call('desk.get', {}))).ok).toBe(true);
+  }
+  process.kill(await corePid(app), 'SIGKILL');
+  await expect
+    .poll(async () => {
+      const reply = await page.evaluate(() => window.dragoman.call('desk.get', {}));
+      return reply.ok ? 'fine' : reply.error.code;
+    })
+    .toBe('storage-failed');
+});
+
+test('a page that crashed is loaded again with the same member signed in', async ({ launch }) => {
+  const { app, page } = await launch({ newsroom });
+  await signInAsSystemUser(page);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  // A driver cannot look into a page that crashed, so the main process looks for it.
+  await expect
+    .poll(
+      () =>
+        app.evaluate(async ({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          if (!contents || contents.isCrashed() || contents.isLoading()) return '';
+          return contents.executeJavaScript("document.querySelector('h1')?.textContent ?? ''");
+        }),
+      { timeout: 20_000 },
+    )
+    .toBe('My desk');
+});

@@ -1,0 +1,177 @@
+import { type CoreChannel, channels } from '../../shared/contract/channels.ts';
+import type { ChangeEvent, Newsroom, Output } from '../../shared/contract/contract.ts';
+import type { NewNewsroom } from '../../shared/contract/core-messages.ts';
+import { DragomanError, type Reply } from '../../shared/contract/errors.ts';
+import { parseInput } from '../../shared/contract/parse.ts';
+import { handlers } from './handlers.ts';
+import { createNewsroom } from './new-newsroom.ts';
+import type { OutletFiles } from './outlets/outlet.ts';
+import { createContents } from './services/contents.ts';
+import type { Clock, Context, Ids, Request } from './services/context.ts';
+import { createLocks } from './services/lock-book.ts';
+import { newsroomOf } from './services/newsroom.ts';
+import { createOutbox, type OutletWriters } from './services/outbox.ts';
+import { nextDue, publishDue } from './services/schedule.ts';
+import { createSessions } from './services/sessions.ts';
+import { checkTable, closeDatabase, openDatabase, tablesToCheck } from './store/connection.ts';
+import { damaged, fileExists } from './store/newsroom-file.ts';
+import { DamagedRevision } from './store/revision-codec.ts';
+import { explainSqliteError } from './store/sqlite-errors.ts';
+
+export interface CoreOptions {
+  /** The newsroom file, an absolute path. */
+  readonly path: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly files: OutletFiles;
+  readonly writers: OutletWriters;
+  /** Takes what nobody expected, for whoever maintains this. */
+  readonly log?: (line: string) => void;
+  /** What to make when the file does not exist. */
+  readonly create?: NewNewsroom;
+}
+
+/** One open newsroom. */
+export interface Core {
+  readonly newsroom: Newsroom;
+  /** Answers a request of one window. Resolves always: what goes wrong is a reply. */
+  handle<C extends CoreChannel>(session: string, channel: C, input: unknown): Promise<Reply<Output<C>>>;
+  /** @returns the function that stops listening. */
+  onChange(listener: (event: ChangeEvent) => void): () => void;
+  /** Publishes and delivers what is due by now. */
+  runDue(): Promise<void>;
+  /** Does what is due as time goes by, and checks a large file bit by bit, until it is closed. */
+  start(): void;
+  /** Finishes what is under way, then closes the file. */
+  close(): Promise<void>;
+}
+
+/** The longest wait, in milliseconds, before looking again: a computer that slept or whose clock moved catches up. */
+const longestWait = 60_000;
+/** The pause between the checks of two tables, in milliseconds. */
+const checkPause = 5_000;
+
+/** @throws DragomanError when the file cannot be opened or made. */
+export function openCore(options: CoreOptions): Core {
+  const { path, clock, ids, log = () => undefined } = options;
+  if (options.create && !fileExists(path)) createNewsroom(path, options.create, clock, ids);
+  const database = openDatabase(path, clock.now());
+  const listeners = new Set<(event: ChangeEvent) => void>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let dueTimer: ReturnType<typeof setTimeout> | undefined;
+  let started = false;
+  let closed = false;
+  let damage: DragomanError | null = null;
+
+  const emit = (event: ChangeEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const outbox = createOutbox(
+    () => context,
+    options.writers,
+    options.files,
+    () => scheduleDue(),
+  );
+  const context: Context = {
+    database,
+    clock,
+    ids,
+    path,
+    sessions: createSessions(),
+    locks: createLocks(),
+    contents: createContents(),
+    outbox,
+    emit,
+  };
+  const ownRequest: Request = { ...context, session: null };
+
+  const unexpected = (what: string, error: unknown): DragomanError => {
+    const logId = ids.next();
+    log(`${logId} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return new DragomanError('unexpected', `Something unexpected happened. It is in the log as ${logId}.`, { logId });
+  };
+
+  const explain = (what: string, error: unknown): DragomanError => {
+    if (error instanceof DragomanError) return error;
+    const known = error instanceof DamagedRevision ? damaged(path) : explainSqliteError(error, path);
+    if (known) log(`${what}: ${String(error)}`);
+    return known ?? unexpected(what, error);
+  };
+
+  const runDue = async (): Promise<void> => {
+    try {
+      await outbox.deliver(publishDue(ownRequest, log));
+      await outbox.deliverDue();
+    } catch (error) {
+      explain('what is due', error);
+    }
+    scheduleDue();
+  };
+
+  const scheduleDue = (): void => {
+    if (!started || closed) return;
+    clearTimeout(dueTimer);
+    const due = nextDue(context);
+    if (due === null) return;
+    const wait = Math.min(Math.max(due - clock.now(), 1_000), longestWait);
+    dueTimer = setTimeout(() => void runDue(), wait);
+    dueTimer.unref?.();
+  };
+
+  const checkInTurn = (tables: readonly string[]): void => {
+    const [table, ...rest] = tables;
+    if (table === undefined) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (closed) return;
+      try {
+        checkTable(database, path, table);
+        checkInTurn(rest);
+      } catch (error) {
+        damage = explain(`checking ${table}`, error);
+      }
+    }, checkPause);
+    timer.unref?.();
+    timers.add(timer);
+  };
+
+  return {
+    get newsroom() {
+      return newsroomOf(context);
+    },
+    async handle<C extends CoreChannel>(session: string, channel: C, input: unknown): Promise<Reply<Output<C>>> {
+      const parsed = parseInput(channel, input);
+      if (!parsed.ok) return parsed;
+      try {
+        if (closed) throw new DragomanError('no-newsroom', 'No newsroom is open.', {});
+        if (damage && channels[channel] === 'command') throw damage;
+        // One signature for all: which channel goes with which input is what HandlersOf says.
+        const handler = handlers[channel] as (request: Request, input: unknown) => Output<C> | Promise<Output<C>>;
+        const value = await handler({ ...context, session }, parsed.value);
+        if (channels[channel] === 'command') scheduleDue();
+        return { ok: true, value };
+      } catch (error) {
+        return { ok: false, error: explain(channel, error).toReply() };
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    runDue,
+    start() {
+      started = true;
+      checkInTurn(tablesToCheck(database, path));
+      scheduleDue();
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      clearTimeout(dueTimer);
+      for (const timer of timers) clearTimeout(timer);
+      await outbox.close();
+      closeDatabase(database);
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { CoreChannel } from '../../shared/contract/channels.ts';
+import { commentHandlers } from './services/comments.ts';
+import { deliveryHandlers } from './services/deliveries.ts';
+import { deskHandlers } from './services/desk.ts';
+import { editionHandlers } from './services/editions.ts';
+import type { HandlersOf } from './services/handlers-of.ts';
+import { historyHandlers } from './services/history.ts';
+import { lockHandlers } from './services/locks.ts';
+import { newsroomHandlers } from './services/newsroom.ts';
+import { outletHandlers } from './services/outlet-settings.ts';
+import { sessionHandlers } from './services/sessions.ts';
+import { storyHandlers } from './services/stories.ts';
+import { taskHandlers } from './services/tasks.ts';
+import { translationHandlers } from './services/translation.ts';
+import { workflowHandlers } from './services/workflow.ts';
+
+/** What answers every channel of the core. One that nobody answers does not compile. */
+export const handlers = {
+  ...sessionHandlers,
+  ...newsroomHandlers,
+  ...deskHandlers,
+  ...storyHandlers,
+  ...editionHandlers,
+  ...workflowHandlers,
+  ...lockHandlers,
+  ...translationHandlers,
+  ...historyHandlers,
+  ...commentHandlers,
+  ...taskHandlers,
+  ...deliveryHandlers,
+  ...outletHandlers,
+} satisfies HandlersOf<CoreChannel>;

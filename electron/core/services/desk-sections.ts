@@ -1,0 +1,69 @@
+import type { DeskSectionKind } from '../../../shared/contract/contract.ts';
+import { hasRole, type Member } from '../../../shared/domain/members.ts';
+import type { DeskCandidate } from '../store/desk.ts';
+import { isFor } from './tasks.ts';
+
+/** Where on a member's desk an edition stands, if anywhere: in one section only, the most pressing. */
+export function sectionOf(member: Member, edition: DeskCandidate): DeskSectionKind | null {
+  const isEditor = hasRole(member, 'editor');
+  const isMine = edition.assigneeId === member.id;
+  const isFree = edition.assigneeId === null || isMine;
+  const writes = edition.kind === 'original' && (edition.authorId === member.id || isMine);
+  const isJournalists = hasRole(member, 'journalist') && writes;
+  const translates =
+    edition.kind === 'translation' && hasRole(member, 'translator') && member.languages.includes(edition.language);
+  const isInTranslation = edition.stage === 'translation';
+
+  if (edition.sentBackAt !== null) {
+    if (isJournalists && edition.stage === 'draft') return 'sent-back';
+    if (translates && isFree && isInTranslation) return 'sent-back';
+  }
+  if (edition.openTasks > 0 && isFor(member, edition)) return 'tasks';
+  if (translates && edition.stale > 0 && edition.stage !== 'killed' && (isFree || !isInTranslation)) {
+    return 'source-changed';
+  }
+  if (isJournalists && edition.stage === 'draft') return 'drafts';
+  if (translates && isFree && isInTranslation) return 'to-translate';
+  if (isEditor) {
+    if (edition.stage === 'edit' || edition.stage === 'correcting') return 'to-edit';
+    if (edition.stage === 'approved') return 'ready';
+    if (edition.stage === 'scheduled') return 'scheduled';
+    if (isInTranslation || (edition.stage === 'draft' && edition.sentBackAt !== null)) return 'waiting';
+  }
+  if (isJournalists && isFurtherAlong(edition)) return 'elsewhere';
+  return null;
+}
+
+function isFurtherAlong(edition: DeskCandidate): boolean {
+  switch (edition.stage) {
+    case 'source':
+    case 'edit':
+    case 'approved':
+    case 'scheduled':
+    case 'correcting':
+      return true;
+    case 'draft':
+    case 'translation':
+    case 'published':
+    case 'killed':
+      return false;
+  }
+}
+
+/**
+ * By deadline, then priority, then age; before that, in what is to be translated what goes stale, and in what is to be
+ * edited what this member may approve.
+ */
+export function comparePressing(fourEyes: boolean) {
+  const last = '\uffff';
+  return (left: DeskCandidate, right: DeskCandidate): number =>
+    (fourEyes ? left.wrote - right.wrote : 0) ||
+    compare(left.deadline ?? last, right.deadline ?? last) ||
+    left.priority - right.priority ||
+    compare(left.stageSince, right.stageSince) ||
+    compare(left.id, right.id);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,136 @@
+import {
+  type Desk,
+  type DeskRow,
+  type DeskSection,
+  type DeskSectionKind,
+  deskSectionKinds,
+  type StorySummary,
+} from '../../../shared/contract/contract.ts';
+import { hasRole, type Member } from '../../../shared/domain/members.ts';
+import {
+  type DeskCandidate,
+  type DeskDetail,
+  deskCandidates,
+  deskDetails,
+  sourcesInTranslation,
+} from '../store/desk.ts';
+import { readNewsroom } from '../store/newsroom.ts';
+import { countStories } from '../store/stories.ts';
+import { openTasksOf, type TaskListRow } from '../store/tasks.ts';
+import type { Context } from './context.ts';
+import { comparePressing, sectionOf } from './desk-sections.ts';
+import type { HandlersOf } from './handlers-of.ts';
+import { signedIn } from './sessions.ts';
+import { storySummaries } from './summaries.ts';
+
+/** As many rows as anybody reads of a section; the rest is in Stories. */
+const mostRows = 100;
+
+export const deskHandlers = {
+  'desk.get': (request) => deskOf(request, signedIn(request)),
+} satisfies HandlersOf<'desk.get'>;
+
+/** What this member has to do. */
+export function deskOf({ database }: Pick<Context, 'database'>, member: Member): Desk {
+  const bySection = new Map<DeskSectionKind, DeskCandidate[]>();
+  const candidates = [
+    ...deskCandidates(database, member.id),
+    ...(hasRole(member, 'journalist') ? sourcesInTranslation(database, member.id) : []),
+  ];
+  for (const candidate of candidates) {
+    const kind = sectionOf(member, candidate);
+    if (kind === null) continue;
+    const list = bySection.get(kind);
+    if (list) list.push(candidate);
+    else bySection.set(kind, [candidate]);
+  }
+  const order = comparePressing(readNewsroom(database).fourEyes);
+  const shown = deskSectionKinds.flatMap((kind) => {
+    const list = bySection.get(kind);
+    return list
+      ? [
+          {
+            kind,
+            total: list.length,
+            ids: list
+              .sort(order)
+              .slice(0, mostRows)
+              .map(({ id }) => id),
+          },
+        ]
+      : [];
+  });
+  const rows = readRows(
+    database,
+    shown.flatMap(({ ids }) => ids),
+  );
+  return {
+    sections: shown.map(
+      ({ kind, total, ids }): DeskSection => ({
+        kind,
+        total,
+        rows: ids.flatMap((id) => {
+          const row = rows.get(id);
+          return row ? [deskRow(kind, row)] : [];
+        }),
+      }),
+    ),
+    stories: countStories(database),
+  };
+}
+
+interface RowParts {
+  readonly story: StorySummary;
+  readonly detail: DeskDetail;
+  readonly task: TaskListRow | undefined;
+}
+
+function readRows(database: Context['database'], ids: readonly string[]): ReadonlyMap<string, RowParts> {
+  const details = deskDetails(database, ids);
+  const stories = new Map(
+    storySummaries(database, [...new Set(details.map((detail) => detail.storyId))]).map((story) => [story.id, story]),
+  );
+  const tasks = new Map<string, TaskListRow>();
+  for (const task of openTasksOf(database, ids)) tasks.set(task.editionId, tasks.get(task.editionId) ?? task);
+  const rows = new Map<string, RowParts>();
+  for (const detail of details) {
+    const story = stories.get(detail.storyId);
+    if (story) rows.set(detail.id, { story, detail, task: tasks.get(detail.id) });
+  }
+  return rows;
+}
+
+function deskRow(kind: DeskSectionKind, { story, detail, task }: RowParts): DeskRow {
+  const edition = story.editions.find((one) => one.id === detail.id);
+  if (!edition) throw new Error(`Edition ${detail.id} is not in its story`);
+  const isTask = kind === 'tasks' && task !== undefined;
+  return {
+    story,
+    edition,
+    sourceLanguage: detail.sourceLanguage,
+    reason: isTask ? task.note : detail.sentBackReason,
+    reasonBy: isTask ? task.byName : detail.sentBackBy,
+    task: isTask ? { id: task.id, kind: task.kind } : null,
+    since: sinceOf(kind, detail, task),
+  };
+}
+
+function sinceOf(kind: DeskSectionKind, detail: DeskDetail, task: TaskListRow | undefined): string {
+  switch (kind) {
+    case 'sent-back':
+      return detail.sentBackAt ?? detail.stageSince;
+    case 'tasks':
+      return task?.createdAt ?? detail.stageSince;
+    case 'source-changed':
+      return detail.sourceUpdatedAt ?? detail.updatedAt;
+    case 'drafts':
+      return detail.updatedAt;
+    case 'to-translate':
+    case 'to-edit':
+    case 'ready':
+    case 'scheduled':
+    case 'elsewhere':
+    case 'waiting':
+      return detail.stageSince;
+  }
+}

@@ -1,0 +1,130 @@
+import { $isQuoteNode } from '@lexical/rich-text';
+import { $setBlocksType } from '@lexical/selection';
+import { $getSelection, $isRangeSelection, type PointType, type RangeSelection } from 'lexical';
+import type { BlockKind } from './block-kind.ts';
+import { $blockOf, $blockSource, $isBlockNode, $passOn, $setBlockSource, type BlockNode } from './block-state.ts';
+import { $createNodeOfKind, $kindOf } from './document.ts';
+import { $isItemNode } from './item-node.ts';
+
+/** What a writer does to blocks. Each of these keeps ids with their text; all run inside an update. */
+
+/** The blocks that the selection touches, in order. */
+export function $selectedBlocks(): BlockNode[] {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return [];
+  const blocks = new Map<string, BlockNode>();
+  for (const node of [...selection.getNodes(), selection.anchor.getNode()]) {
+    const block = $blockOf(node);
+    if (block) blocks.set(block.getKey(), block);
+  }
+  return [...blocks.values()];
+}
+
+/** Puts a block of another kind in the place of one; it stays the same block. */
+export function $turnInto(block: BlockNode, kind: BlockKind): BlockNode {
+  const level = $isItemNode(block) ? block.getLevel() : 0;
+  const next = $createNodeOfKind(kind, level);
+  $passOn(block, next);
+  return block.replace(next, true);
+}
+
+/** Makes every selected block one of a kind. */
+export function $setKind(kind: BlockKind): void {
+  $setBlocksType(
+    $getSelection(),
+    () => $createNodeOfKind(kind),
+    (from, to) => {
+      if ($isItemNode(from) && $isItemNode(to)) to.setLevel(from.getLevel());
+      $passOn(from, to);
+    },
+  );
+}
+
+/** As {@link $setKind}; back to paragraphs when every selected block is of that kind already. */
+export function $toggleKind(kind: BlockKind): void {
+  const all = $selectedBlocks().every((block) => $kindOf(block) === kind);
+  $setKind(all ? 'paragraph' : kind);
+}
+
+/** Moves selected list items in or out; false when the selection holds none. */
+export function $indentItems(by: 1 | -1): boolean {
+  const items = $selectedBlocks().filter($isItemNode);
+  for (const item of items) item.setLevel(item.getLevel() + by);
+  return items.length > 0;
+}
+
+/** Whether a point stands before everything in its block. */
+export function $isAtStart(point: PointType, block: BlockNode): boolean {
+  if (point.offset !== 0) return false;
+  let node = point.getNode();
+  while (!node.is(block)) {
+    if (node.getPreviousSibling()) return false;
+    const parent = node.getParent();
+    if (!parent) return false;
+    node = parent;
+  }
+  return true;
+}
+
+function $isAtEnd(point: PointType, block: BlockNode): boolean {
+  let node = point.getNode();
+  const size = point.type === 'text' ? node.getTextContentSize() : $isBlockNode(node) ? node.getChildrenSize() : -1;
+  if (size >= 0 && point.offset < size) return false;
+  while (!node.is(block)) {
+    if (node.getNextSibling()) return false;
+    const parent = node.getParent();
+    if (!parent) return false;
+    node = parent;
+  }
+  return true;
+}
+
+/** Enter. The text keeps its block: at the start of it, the new empty one goes before. */
+export function $splitBlock(selection: RangeSelection): boolean {
+  if (!selection.isCollapsed()) selection.removeText();
+  const block = $blockOf(selection.anchor.getNode());
+  if (!block) return false;
+  if (block.isEmpty()) return $leaveEmpty(block, selection);
+  const kind = $kindOf(block);
+  if ($isAtStart(selection.anchor, block)) {
+    const before = $createNodeOfKind(
+      $isItemNode(block) ? kind : 'paragraph',
+      $isItemNode(block) ? block.getLevel() : 0,
+    );
+    $setBlockSource(before, $blockSource(block));
+    block.insertBefore(before);
+    return true;
+  }
+  const atEnd = $isAtEnd(selection.anchor, block);
+  const after = selection.insertParagraph();
+  if (!$isBlockNode(after)) return true;
+  const placed = $isQuoteNode(block) && !atEnd ? $turnInto(after, 'quote') : after;
+  $setBlockSource(placed, $blockSource(block));
+  placed.selectStart();
+  return true;
+}
+
+/** Enter in an empty list item or quote ends the list or the quote; elsewhere it makes another paragraph. */
+function $leaveEmpty(block: BlockNode, selection: RangeSelection): boolean {
+  if ($isItemNode(block) && block.getLevel() > 0) block.setLevel(block.getLevel() - 1);
+  else if ($kindOf(block) !== 'paragraph') $turnInto(block, 'paragraph').selectStart();
+  else {
+    const after = selection.insertParagraph();
+    if ($isBlockNode(after)) $setBlockSource(after, $blockSource(block));
+  }
+  return true;
+}
+
+/**
+ * Deleting backwards at the start of a heading, quote or list item: first what makes it special goes. False when that
+ * is not where the selection is.
+ */
+export function $plainAtStart(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const block = $blockOf(selection.anchor.getNode());
+  if (!block || $kindOf(block) === 'paragraph' || !$isAtStart(selection.anchor, block)) return false;
+  if ($isItemNode(block) && block.getLevel() > 0) block.setLevel(block.getLevel() - 1);
+  else $turnInto(block, 'paragraph');
+  return true;
+}

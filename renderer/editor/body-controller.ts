@@ -1,0 +1,230 @@
+import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
+import {
+  $addUpdateTag,
+  $createParagraphNode,
+  $getNearestNodeFromDOMNode,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  CLEAR_HISTORY_COMMAND,
+  configExtension,
+  defineExtension,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalEditorWithDispose,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical';
+import { type Block, blockFingerprint } from '../../shared/domain/blocks.ts';
+import { BlockChanges, loadTag, roomTag } from './block-changes.ts';
+import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './block-state.ts';
+import type { BodyChange } from './body-change.ts';
+import type { BodyHandle, CaretPlace, FormatCommand, FormatState } from './body-handle.ts';
+import { $allBlocks, $blockFrom, $blockNodes, $inlineNodes, $nodeFrom } from './document.ts';
+import { FormatWatch, runFormatCommand } from './formatting.ts';
+import { LinkPanelExtension } from './link-panel-state.ts';
+import { Listeners } from './listeners.ts';
+import { NewsroomExtension } from './newsroom-extension.ts';
+import { $makeRoom } from './source-room.ts';
+import { StableIdsExtension, type BlockKeys } from './stable-ids-extension.ts';
+import { editorTheme } from './theme.ts';
+
+export interface BodyOptions {
+  readonly blocks: readonly Block[];
+  readonly editable: boolean;
+  /** Called at every change that is to be saved. */
+  readonly onDirty: () => void;
+}
+
+/**
+ * One body in one editor, from opening to closing. Has its own undo history, which therefore never reaches into another
+ * story. Knows nothing of React: `body-editor.tsx` gives it an element.
+ */
+export class BodyController implements BodyHandle {
+  readonly editor: LexicalEditorWithDispose;
+  readonly #keys: BlockKeys;
+  readonly #changes: BlockChanges;
+  readonly #format: FormatWatch;
+  readonly #layout = new Listeners();
+  readonly #current = new Listeners();
+  #currentId: string | null = null;
+  #source: readonly Block[] = [];
+
+  constructor({ blocks, editable, onDirty }: BodyOptions) {
+    this.editor = buildEditorFromExtensions(
+      defineExtension({
+        name: 'dragoman/body',
+        namespace: 'dragoman-body',
+        editable,
+        theme: editorTheme,
+        dependencies: [configExtension(NewsroomExtension, {})],
+        $initialEditorState: () => {
+          $addUpdateTag(loadTag);
+          $getRoot().append(...$nodesFor(blocks));
+        },
+      }),
+    );
+    this.#keys = getExtensionDependencyFromEditor(this.editor, StableIdsExtension).output.keys;
+    this.#changes = new BlockChanges(this.editor, this.#keys, onDirty);
+    this.#changes.forget();
+    this.#changes.listen();
+    this.#format = new FormatWatch(this.editor);
+    this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if (tags.has(HISTORIC_TAG) && this.#source.length > 0) this.ensureSourceBlocks(this.#source);
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) this.#layout.tell();
+      this.#noteCurrent();
+    });
+  }
+
+  dispose(): void {
+    this.editor.dispose();
+  }
+
+  takeChange(): BodyChange | null {
+    return this.#changes.take();
+  }
+
+  allBlocks(): readonly Block[] {
+    return this.editor.read('force-commit', $allBlocks);
+  }
+
+  replaceAll(blocks: readonly Block[]): void {
+    this.editor.update(
+      () => {
+        $addUpdateTag(loadTag);
+        $addUpdateTag(HISTORY_PUSH_TAG);
+        $replaceAll(blocks);
+      },
+      { discrete: true },
+    );
+  }
+
+  rootElement(): HTMLElement | null {
+    return this.editor.getRootElement();
+  }
+
+  blockElements(): readonly HTMLElement[] {
+    return [...(this.rootElement()?.querySelectorAll<HTMLElement>(':scope > [data-block]') ?? [])];
+  }
+
+  focus(): void {
+    this.editor.focus(undefined, { defaultSelection: 'rootStart' });
+  }
+
+  focusBlock(id: string, where: CaretPlace = 'start'): boolean {
+    const key = this.editor.read('force-commit', () => this.#keys.$holder(id)?.getKey());
+    if (key === undefined) return false;
+    this.editor.update(
+      () => {
+        const block = this.#keys.$holder(id);
+        if (where === 'start') block?.selectStart();
+        else block?.selectEnd();
+      },
+      { discrete: true },
+    );
+    this.rootElement()?.focus({ preventScroll: true });
+    this.editor.getElementByKey(key)?.scrollIntoView?.({ block: 'nearest' });
+    return true;
+  }
+
+  currentBlockId(): string | null {
+    return this.#currentNode(blockIdIn);
+  }
+
+  currentSourceId(): string | null {
+    return this.#currentNode(blockSourceIn) || null;
+  }
+
+  #currentNode(what: (node: BlockNode) => string): string | null {
+    return this.editor.read('latest', () => {
+      const selection = $getSelection();
+      const block = $isRangeSelection(selection) ? $blockOf(selection.anchor.getNode()) : null;
+      return block && what(block);
+    });
+  }
+
+  #noteCurrent(): void {
+    const now = this.currentBlockId();
+    if (now === this.#currentId) return;
+    this.#currentId = now;
+    this.#current.tell();
+  }
+
+  ensureSourceBlocks(source: readonly Block[]): void {
+    this.#source = source;
+    const tag = [roomTag, HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG];
+    this.editor.update(() => void $makeRoom(source), { tag });
+  }
+
+  setBlockInlines(id: string, children: Block['children']): boolean {
+    let done = false;
+    this.editor.update(
+      () => {
+        const block = this.#keys.$holder(id);
+        if (!block) return;
+        $addUpdateTag(HISTORY_PUSH_TAG);
+        block.clear().append(...$inlineNodes(children));
+        block.selectEnd();
+        done = true;
+      },
+      { discrete: true },
+    );
+    return done;
+  }
+
+  onLayout(listener: () => void): () => void {
+    return this.#layout.add(listener);
+  }
+
+  onCurrentBlock(listener: () => void): () => void {
+    return this.#current.add(listener);
+  }
+
+  formatState(): FormatState {
+    return this.#format.get();
+  }
+
+  onFormatState(listener: () => void): () => void {
+    return this.#format.listen(listener);
+  }
+
+  run(command: FormatCommand): void {
+    runFormatCommand(this.editor, command);
+  }
+
+  /** The id of the block that an element of the page belongs to. */
+  blockIdOf(element: Node): string | null {
+    return this.editor.read('latest', () => {
+      const node = $getNearestNodeFromDOMNode(element);
+      const block = node && $blockOf(node);
+      return block && blockIdIn(block);
+    });
+  }
+
+  /** Forgets what could be undone. */
+  clearHistory(): void {
+    this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+  }
+}
+
+/** An editor is never without a block to write in. */
+function $nodesFor(blocks: readonly Block[]): BlockNode[] {
+  return blocks.length === 0 ? [$createParagraphNode()] : blocks.map($nodeFrom);
+}
+
+/** Nodes of blocks that stay the same stay, and the caret with them. */
+function $replaceAll(blocks: readonly Block[]): void {
+  const standing = new Map($blockNodes().map((node) => [blockIdIn(node), node]));
+  const nodes = blocks.map((block) => {
+    const node = standing.get(block.id);
+    return node && sameBlock($blockFrom(node), block) ? node : $nodeFrom(block);
+  });
+  const root = $getRoot();
+  root.splice(0, root.getChildrenSize(), nodes.length > 0 ? nodes : $nodesFor([]));
+}
+
+function sameBlock(left: Block, right: Block): boolean {
+  return left.source === right.source && blockFingerprint(left) === blockFingerprint(right);
+}
+
+void LinkPanelExtension;

@@ -1,0 +1,95 @@
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import type { EditionView, Task } from '../../shared/contract/contract.ts';
+import { messageOf, request } from '../app/client.ts';
+import type { EditionSession } from '../editor/edition-session.ts';
+import { Button } from '../ui/button.tsx';
+import { dateAndTime, shortTime } from '../ui/time.ts';
+import { showToast } from '../ui/toast.tsx';
+import styles from './edition-page.module.css';
+import type { LockState } from './use-lock.ts';
+
+/** What a person has to know before touching the text, one strip each: a lock, a failed save, a reason, a task. */
+export function EditionNotices({
+  view,
+  lock,
+  session,
+}: {
+  view: EditionView;
+  lock: LockState;
+  session: EditionSession;
+}) {
+  const { status, error } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { scheduledAt, stage } = view.edition;
+  return (
+    <div className={styles.notices}>
+      {status === 'failed' && error !== null ? (
+        <div role="alert" className={`${styles.notice} ${styles.noticeBad}`}>
+          <span className={styles.noticeText}>
+            <span className={styles.noticeStrong}>Not saved.</span> {error.message} What you typed stays here.
+          </span>
+          <Button small onClick={() => void session.flush()}>
+            Try again
+          </Button>
+        </div>
+      ) : null}
+      {view.mayWrite && lock.holder !== null ? (
+        <Notice action={lock.mayTakeOver ? { name: 'Take over', run: () => void lock.takeOver() } : null}>
+          <span className={styles.noticeStrong}>{lock.holder} is writing here.</span> You can read along.
+        </Notice>
+      ) : null}
+      {view.sentBack && (stage === 'draft' || stage === 'translation') ? (
+        <Notice action={null}>
+          <span className={styles.noticeStrong}>
+            Sent back by {view.sentBack.by}, {shortTime(view.sentBack.at)}:
+          </span>{' '}
+          {view.sentBack.reason}
+        </Notice>
+      ) : null}
+      {stage === 'scheduled' && scheduledAt !== null ? (
+        <Notice action={null}>Goes out {dateAndTime(scheduledAt)}.</Notice>
+      ) : null}
+      {view.tasks.map((task) => (
+        <TaskNotice key={task.id} task={task} />
+      ))}
+    </div>
+  );
+}
+
+function Notice({
+  children,
+  action,
+}: {
+  children: ReactNode;
+  action: { readonly name: string; readonly run: () => void } | null;
+}) {
+  return (
+    <div className={styles.notice}>
+      <span className={styles.noticeText}>{children}</span>
+      {action === null ? null : (
+        <Button small onClick={action.run}>
+          {action.name}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TaskNotice({ task }: { task: Task }) {
+  const [busy, setBusy] = useState(false);
+  const done = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await request('tasks.done', { taskId: task.id });
+    } catch (error) {
+      showToast({ text: messageOf(error) });
+      setBusy(false);
+    }
+  };
+  const what =
+    task.kind === 'kill' ? `${task.by} killed another edition of this story:` : `${task.by} corrected another edition:`;
+  return (
+    <Notice action={busy ? null : { name: 'Done', run: () => void done() }}>
+      <span className={styles.noticeStrong}>{what}</span> {task.note}
+    </Notice>
+  );
+}

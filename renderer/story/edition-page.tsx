@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EditionView } from '../../shared/contract/contract.ts';
+import { messageOf } from '../app/client.ts';
+import { rememberPlace, takeRememberedBlock } from '../app/place.ts';
+import { isCommand } from '../app/shortcuts.ts';
+import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
+import { FormatToolbar } from '../editor/format-toolbar.tsx';
+import { RevisionView } from '../history/revision-view.tsx';
+import { TranslateView, type TranslateViewHandle } from '../translate/translate-view.tsx';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { EditionActions } from './edition-actions.tsx';
+import { EditionHeader } from './edition-header.tsx';
+import { EditionNotices } from './edition-notices.tsx';
+import styles from './edition-page.module.css';
+import { Inspector, type InspectorTab } from './inspector.tsx';
+import { bringUp, reloadEdition, useActing, useEditionView, useSessionFor } from './use-edition.ts';
+import { useLock } from './use-lock.ts';
+
+/** One edition: its text in the middle, what may be done with it above, what there is to know beside. */
+export function EditionPage({ editionId }: { editionId: string }) {
+  const { data, error } = useEditionView(editionId);
+  if (data) return <OpenEdition view={data} />;
+  if (error) {
+    return (
+      <div className={styles.missing}>
+        <Alert>{messageOf(error)}</Alert>
+      </div>
+    );
+  }
+  return null;
+}
+
+function OpenEdition({ view }: { view: EditionView }) {
+  const session = useSessionFor(view);
+  const act = useActing(session, view.edition.id);
+  const lock = useLock(view);
+  const [tab, setTab] = useState<InspectorTab>('details');
+  const [inspectorOpen, setInspectorOpen] = useState(true);
+  const [revision, setRevision] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const editable = view.mayWrite && lock.held;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isCommand(event) && !event.shiftKey && event.code === 'KeyS') {
+        event.preventDefault();
+        void session.flush();
+      }
+      if (isCommand(event) && !event.shiftKey && event.code === 'KeyI' && event.altKey) {
+        event.preventDefault();
+        setInspectorOpen((open) => !open);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [session]);
+
+  const paper = useRef<EditionPaperHandle>(null);
+  const translate = useRef<TranslateViewHandle>(null);
+  usePlaceKept(paper, editable);
+
+  const restored = useCallback(async () => {
+    setRevision(null);
+    bringUp(session, await reloadEdition(view.edition.id));
+  }, [session, view.edition.id]);
+
+  return (
+    <div className={styles.page} data-inspector={inspectorOpen ? 'open' : 'folded'}>
+      <div className={styles.work}>
+        <EditionHeader view={view} session={session}>
+          {view.source !== null && editable && revision === null ? (
+            <Button keys="Ctrl U" aria-label="Next undone" onClick={() => translate.current?.nextUndone()}>
+              Next undone
+            </Button>
+          ) : null}
+          <EditionActions view={view} act={act} session={session} onProblem={setProblem} />
+        </EditionHeader>
+        <EditionNotices view={view} lock={lock} session={session} />
+        {problem === null ? null : (
+          <div className={styles.problem}>
+            <Alert>{problem}</Alert>
+          </div>
+        )}
+        {revision === null ? null : (
+          <RevisionView
+            view={view}
+            number={revision}
+            session={session}
+            onClose={() => setRevision(null)}
+            onRestored={() => void restored()}
+          />
+        )}
+        <div className={styles.text} hidden={revision !== null}>
+          {editable ? <FormatToolbar session={session} /> : null}
+          {view.source === null ? (
+            <div className={styles.scroll}>
+              <div className={styles.paper}>
+                <EditionPaper ref={paper} view={view} session={session} editable={editable} size="full" />
+              </div>
+            </div>
+          ) : (
+            <TranslateView ref={translate} paperRef={paper} view={view} session={session} editable={editable} />
+          )}
+        </div>
+      </div>
+      {inspectorOpen ? (
+        <Inspector view={view} tab={tab} onTab={setTab} selectedRevision={revision} onSelectRevision={setRevision} />
+      ) : null}
+    </div>
+  );
+}
+
+/** Gives the caret back to the block that had it at the last launch, and keeps note of where it is. */
+function usePlaceKept(paper: React.RefObject<EditionPaperHandle | null>, editable: boolean): void {
+  useEffect(() => {
+    if (!editable) return;
+    const blockId = takeRememberedBlock();
+    if (blockId === null) paper.current?.focusStart();
+    else paper.current?.focusBlock(blockId);
+    const note = (): void => {
+      const now = paper.current?.currentBlockId() ?? null;
+      if (now !== null) rememberPlace({ blockId: now });
+    };
+    document.addEventListener('selectionchange', note);
+    return () => document.removeEventListener('selectionchange', note);
+  }, [editable, paper]);
+}

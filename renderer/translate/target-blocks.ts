@@ -1,0 +1,33 @@
+import type { TargetBlock } from './bands.ts';
+
+/** One block of the translation as it stands in the page. */
+export interface TargetElement extends TargetBlock {
+  readonly element: HTMLElement;
+}
+
+/** The blocks of the body, read from the page: the editor marks each with its id and its source's. */
+export function targetElements(root: HTMLElement | null): readonly TargetElement[] {
+  const out: TargetElement[] = [];
+  for (const element of root?.children ?? []) {
+    if (!(element instanceof HTMLElement)) continue;
+    const { block, source } = element.dataset;
+    if (block !== undefined && block !== '')
+      out.push({ id: block, source: source === '' ? undefined : source, element });
+  }
+  return out;
+}
+
+export function sameTargets(left: readonly TargetElement[], right: readonly TargetElement[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((one, index) => {
+      const other = right[index];
+      return one.element === other?.element && one.id === other.id && one.source === other.source;
+    })
+  );
+}
+
+/** Whether a block of the page holds no text: an empty block of the editor has a line break of its own and no more. */
+export function isEmptyElement(element: HTMLElement): boolean {
+  return (element.textContent ?? '').trim() === '';
+}

@@ -1,0 +1,147 @@
+import {
+  type Ref,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { EditionView, SourceView } from '../../shared/contract/contract.ts';
+import { ownName } from '../../shared/domain/languages.ts';
+import { progressOf } from '../../shared/domain/translation.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
+import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
+import type { EditionSession } from '../editor/edition-session.ts';
+import { Alert } from '../ui/alert.tsx';
+import { counted } from '../ui/time.ts';
+import { RowNotes } from './row-note.tsx';
+import { SourceColumn } from './source-column.tsx';
+import styles from './translate-view.module.css';
+import { useConfirming } from './use-confirming.ts';
+import { useNoteActions } from './use-note-actions.ts';
+import { usePieces } from './use-pieces.ts';
+import { useStack } from './use-stack.ts';
+import { type TranslateCommands, useTranslateCommands } from './use-translate-commands.ts';
+
+export type TranslateViewHandle = TranslateCommands;
+
+/**
+ * The source beside its translation: paragraph level with paragraph, both scrolling as one, each piece marked by how
+ * it stands. `view` must have a source.
+ */
+export function TranslateView({
+  view,
+  session,
+  editable,
+  ref,
+  paperRef,
+}: {
+  view: EditionView;
+  session: EditionSession;
+  editable: boolean;
+  ref?: Ref<TranslateViewHandle>;
+  paperRef: RefObject<EditionPaperHandle | null>;
+}) {
+  const { source } = view;
+  return source === null ? null : (
+    <SideBySide view={view} source={source} session={session} editable={editable} handle={ref} paperRef={paperRef} />
+  );
+}
+
+function SideBySide({
+  view,
+  source,
+  session,
+  editable,
+  handle,
+  paperRef,
+}: {
+  view: EditionView;
+  source: SourceView;
+  session: EditionSession;
+  editable: boolean;
+  handle: Ref<TranslateViewHandle> | undefined;
+  paperRef: RefObject<EditionPaperHandle | null>;
+}) {
+  const container = useRef<HTMLDivElement>(null);
+  const [body, setBody] = useState<BodyHandle | null>(null);
+  const pieces = usePieces(view, session);
+  const { rows, current, stack } = useStack({
+    container,
+    body,
+    source: source.content,
+    blocks: view.content.blocks,
+    pieces,
+  });
+  const [announced, announce] = useState('');
+  const confirming = useConfirming(session);
+  const { actions, compared, confirm } = useNoteActions({ confirming, announce, stack, body, editable });
+  const commands = useTranslateCommands({
+    stack,
+    rows,
+    current,
+    body,
+    editable,
+    confirm: view.mayConfirm ? confirm : null,
+    announce,
+    insertField: useCallback(
+      (row) => {
+        if (row.kind === 'headline' || row.kind === 'standfirst')
+          paperRef.current?.setField(row.kind, source.content.fields[row.kind]);
+      },
+      [paperRef, source],
+    ),
+  });
+  useImperativeHandle(handle, () => ({ nextUndone: commands.nextUndone }), [commands]);
+
+  // New paragraphs of the source get room beside them, where they stand.
+  useEffect(() => {
+    if (editable) body?.ensureSourceBlocks(source.content.blocks);
+  }, [body, editable, source.content.blocks]);
+
+  const progress = useMemo(() => progressOf(pieces), [pieces]);
+  return (
+    <div className={styles.view}>
+      <div
+        className={styles.progress}
+        role="progressbar"
+        aria-label="Translated"
+        aria-valuenow={progress.done}
+        aria-valuemin={0}
+        aria-valuemax={progress.total}
+      >
+        <div style={{ width: `${progress.total === 0 ? 0 : (progress.done / progress.total) * 100}%` }} />
+      </div>
+      {confirming.problem === null ? null : <Alert>{confirming.problem}</Alert>}
+      <div className={styles.scroll}>
+        <div ref={container} className={styles.columns}>
+          <SourceColumn source={source} rows={rows} editionId={view.edition.id} compared={compared} />
+          <section className={styles.target} aria-label="Translation">
+            <p className={styles.about}>
+              <b lang={view.edition.language}>{ownName(view.edition.language)}</b>{' '}
+              <span className="tabular">
+                {progress.done} of {counted(progress.total, 'paragraph')}
+              </span>
+            </p>
+            <div className={styles.bands}>
+              <EditionPaper ref={paperRef} view={view} session={session} editable={editable} size="side" />
+              <RowNotes
+                rows={rows}
+                changedAt={source.changedAt}
+                compared={compared}
+                mayConfirm={view.mayConfirm}
+                current={current}
+                actions={actions}
+              />
+            </div>
+          </section>
+        </div>
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {announced}
+      </p>
+    </div>
+  );
+}
