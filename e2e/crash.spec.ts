@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from './fixtures/app.ts';
+import { launchInfo, plainEnvironment } from './fixtures/launch-info.ts';
 import { corePid } from './fixtures/processes.ts';
 import { signInAsSystemUser } from './fixtures/sign-in.ts';
 
@@ -38,19 +42,15 @@ test('a core that is killed again and again is given up with a plain reason', as
 });
 
 test('a page that crashed is loaded again with the same member signed in', async ({ launch }) => {
-  const { app, page } = await launch({ newsroom });
+  const { page, profile, close } = await launch({ newsroom });
   await signInAsSystemUser(page);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-  // A driver cannot look into a page that crashed, so the main process looks for it.
-  await expect
-    .poll(
-      () =>
-        app.evaluate(async ({ BrowserWindow }) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-          return contents.executeJavaScript("document.querySelector('h1')?.textContent ?? ''");
-        }),
-      { timeout: 20_000 },
-    )
-    .toBe('My desk');
+  await close();
+  const info = launchInfo();
+  const hook = join(import.meta.dirname, 'fixtures', 'crash-page.cjs');
+  const { stdout } = await promisify(execFile)(
+    info.executablePath,
+    ['-r', hook, ...info.args, `--user-data-dir=${profile}`],
+    { env: { ...plainEnvironment(), ...info.env }, timeout: 30_000, killSignal: 'SIGKILL' },
+  );
+  expect(stdout).toContain('came back with: My desk');
 });

@@ -1,12 +1,14 @@
 // Builds the app into build/: main, preload and core as CommonJS for Electron's Node, the renderer as an ES module page.
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
-const outFolder = join(root, 'build');
+const builtFolder = join(root, 'build');
+/** Built apart and put in place at the end: a build that fails leaves the last one whole. */
+const outFolder = join(builtFolder, `.new-${process.pid}`);
 
 /** The oldest Electron that the app must run on: 33, with Node 20.18 and Chromium 130. */
 const nodeTarget = 'node20';
@@ -14,6 +16,9 @@ const pageTarget = 'chrome130';
 
 /** @type {import('vite').InlineConfig} */
 const common = { root, configFile: false, envDir: false, logLevel: 'warn', publicDir: false, mode: 'production' };
+
+/** How long plugins take is no warning of ours. */
+const checks = { pluginTimings: false };
 
 /**
  * One CommonJS program for Electron's Node. Lazy imports become chunks beside it, unless it must be a single file.
@@ -34,6 +39,7 @@ function buildProgram({ entry, name, external, singleFile = false }) {
       sourcemap: true,
       reportCompressedSize: false,
       rolldownOptions: {
+        checks,
         external,
         output: {
           format: 'cjs',
@@ -84,6 +90,7 @@ function buildRenderer() {
       // Fonts stay files: the policy of the page allows no data: address for them.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: { checks },
     },
   });
 }
@@ -97,4 +104,14 @@ const programs = [
 for (const { entry } of programs) {
   if (!existsSync(join(root, entry))) throw new Error(`There is no ${entry} to build.`);
 }
-await Promise.all([...programs.map(buildProgram), buildRenderer()]);
+const parts = [...programs.map(({ name }) => name), 'renderer'];
+try {
+  await Promise.all([...programs.map(buildProgram), buildRenderer()]);
+  mkdirSync(builtFolder, { recursive: true });
+  for (const part of parts) {
+    rmSync(join(builtFolder, part), { recursive: true, force: true });
+    renameSync(join(outFolder, part), join(builtFolder, part));
+  }
+} finally {
+  rmSync(outFolder, { recursive: true, force: true });
+}

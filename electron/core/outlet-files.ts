@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 } from 'uuid';
@@ -10,6 +10,11 @@ const renamePause = 100;
 
 /** The disk as outlets see it: a file is there whole, and synced, or as it was before. */
 export const outletFiles: OutletFiles = {
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
   async write(path, text) {
     const folder = dirname(path);
     await mkdir(folder, { recursive: true });

@@ -17,6 +17,7 @@ let known: boolean;
 let asked: { session: string; channel: CoreChannel; input: unknown }[];
 let coreReply: Reply<unknown>;
 let logged: string[];
+let seated: (string | null)[];
 let openExternal: (input: { url: string }) => Promise<null>;
 
 function send(channel: string, input: unknown, senderFrame: Message['senderFrame'] = ownFrame): Promise<unknown> {
@@ -35,6 +36,7 @@ beforeEach(() => {
   known = true;
   asked = [];
   logged = [];
+  seated = [];
   coreReply = { ok: true, value: 'from the core' };
   openExternal = nothing;
   listeners.clear();
@@ -57,6 +59,7 @@ beforeEach(() => {
       asked.push({ session, channel, input });
       return coreReply;
     },
+    onSeat: (one) => seated.push(one.memberId),
     logFailure: (what) => {
       logged.push(what);
       return 'log-1';
@@ -132,5 +135,6 @@ describe('the router', () => {
     expect(desk).toMatchObject({ memberId: 'm', arrival: 'again' });
     await send('session.signOut', {});
     expect(desk.memberId).toBeNull();
+    expect(seated).toEqual(['m', null]);
   });
 });

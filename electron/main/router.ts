@@ -44,6 +44,8 @@ export interface RouterOptions<Event extends Message, Desk extends Asker> {
   readonly deskOf: (event: Event) => Desk | undefined;
   readonly handlers: AppHandlers<Desk>;
   readonly askCore: (session: string, channel: CoreChannel, input: unknown) => Promise<Reply<unknown>>;
+  /** Called after somebody sat down at a window or left it. */
+  readonly onSeat: (desk: Desk) => void;
   /** Logs what nobody expected and returns the id under which it is found. */
   readonly logFailure: (what: string, error: unknown) => string;
 }
@@ -77,7 +79,7 @@ function isOwnMainFrame({ senderFrame }: Message): boolean {
 }
 
 async function answer<Event extends Message, Desk extends Asker>(
-  { handlers, askCore }: RouterOptions<Event, Desk>,
+  { handlers, askCore, onSeat }: RouterOptions<Event, Desk>,
   desk: Desk,
   channel: Channel,
   input: unknown,
@@ -88,7 +90,7 @@ async function answer<Event extends Message, Desk extends Asker>(
   if (!parsed.ok) return parsed;
   if (isCoreChannel(channel)) {
     const reply = await askCore(desk.session, channel, parsed.value);
-    if (reply.ok) followSeat(desk, channel, parsed.value);
+    if (reply.ok && followSeat(desk, channel, parsed.value)) onSeat(desk);
     return reply;
   }
   // One signature for all: which channel goes with which input is what AppHandlers says.
@@ -96,12 +98,10 @@ async function answer<Event extends Message, Desk extends Asker>(
   return { ok: true, value: await handler(desk, parsed.value) };
 }
 
-function followSeat(desk: Asker, channel: CoreChannel, input: unknown): void {
-  if (channel === 'session.signIn') {
-    desk.memberId = (input as ParsedInput<'session.signIn'>).memberId;
-    desk.arrival = 'again';
-  } else if (channel === 'session.signOut') {
-    desk.memberId = null;
-    desk.arrival = 'again';
-  }
+/** Says whether the request changed who sits at the window. */
+function followSeat(desk: Asker, channel: CoreChannel, input: unknown): boolean {
+  if (channel !== 'session.signIn' && channel !== 'session.signOut') return false;
+  desk.memberId = channel === 'session.signIn' ? (input as ParsedInput<'session.signIn'>).memberId : null;
+  desk.arrival = 'again';
+  return true;
 }

@@ -116,6 +116,12 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
       deskOf: windows.deskOf,
       handlers: createAppHandlers({ boot, core, host, profile, windows }),
       askCore: core.request,
+      onSeat: ({ memberId }) => {
+        // At once, whatever the page remembers later: the window may close this very moment.
+        const { newsroom } = host;
+        if (!newsroom || profile.placeIn(newsroom.id)?.memberId === memberId) return;
+        profile.rememberPlace(newsroom.id, { memberId, path: '/desk', blockId: null });
+      },
       logFailure: log.failure,
     });
     const first = windows.open();

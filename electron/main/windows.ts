@@ -81,8 +81,11 @@ export function createWindows({ profile, log, onClosed }: WindowsOptions): Windo
       arrival: beside ? 'beside' : 'launch',
     };
     desks.set(contentsId, desk);
-    if (profile.settings.window?.maximized && !beside) window.maximize();
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => {
+      // Maximising shows a window too, so it waits like showing does.
+      if (profile.settings.window?.maximized && !beside) window.maximize();
+      window.show();
+    });
     closeAfterFlush(window, () => rememberBounds(window));
     reloadAfterCrash(window, log);
 
@@ -98,7 +101,10 @@ export function createWindows({ profile, log, onClosed }: WindowsOptions): Windo
       desks.delete(contentsId);
       onClosed(desk);
     });
-    void window.loadURL(pageAddress).catch((error: unknown) => log.failure('The page could not be loaded', error));
+    window.loadURL(pageAddress).catch((error: unknown) => {
+      log.failure('The page could not be loaded', error);
+      if (!window.isDestroyed()) window.show();
+    });
     return desk;
   };
 

@@ -21,6 +21,9 @@ const longestText = 200;
 export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
+  const { newsroom } = useSession();
+  // Chips stand under one another, whatever languages a story has.
+  const chipsWidth = Math.min(newsroom.languages.length, 4) * 33 - 6;
   const dialog = useModal();
   const listId = useId();
   const everywhere = useNewsroomCommands();
@@ -123,7 +126,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => run(item)}
                 >
-                  <OptionText item={item} />
+                  <OptionText item={item} chipsWidth={chipsWidth} />
                 </div>
               ))}
             </div>
@@ -135,7 +138,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-function OptionText({ item }: { item: PaletteItem }) {
+function OptionText({ item, chipsWidth }: { item: PaletteItem; chipsWidth: number }) {
   if (item.kind === 'command') {
     return (
       <>
@@ -155,7 +158,9 @@ function OptionText({ item }: { item: PaletteItem }) {
         </span>
       )}
       <span className={styles.slugline}>{story.slugline}</span>
-      <LanguageChips story={story} />
+      <span className={styles.chips} style={{ minWidth: chipsWidth }}>
+        <LanguageChips story={story} />
+      </span>
     </>
   );
 }

@@ -12,7 +12,7 @@ export function DeskRowLink({ row, section }: { row: DeskRow; section: DeskSecti
   const route = { view: 'edition', editionId: edition.id } as const;
   const original = story.editions.find((one) => one.kind === 'original');
   const headline = edition.headline.trim() || original?.headline.trim() || '';
-  const person = edition.assigneeName ?? (edition.kind === 'original' ? story.authorName : null);
+  const person = edition.assigneeName ?? story.authorName;
   const underWay = edition.stage === 'translation' && edition.progress.done > 0 && edition.progress.total > 0;
   return (
     <RouteLink route={route} className={styles.row} aria-label={story.slugline} data-row="">
@@ -49,14 +49,8 @@ export function DeskRowLink({ row, section }: { row: DeskRow; section: DeskSecti
       </span>
       <LanguageChips story={story} />
       <span className={styles.person}>
-        {person === null ? (
-          'Nobody yet'
-        ) : (
-          <>
-            <Avatar name={person} />
-            <span className={styles.personName}>{person}</span>
-          </>
-        )}
+        <Avatar name={person} />
+        <span className={styles.personName}>{person}</span>
       </span>
       <Deadline row={row} section={section} />
     </RouteLink>

@@ -1,8 +1,8 @@
 import type { EditionSummary, StorySummary } from '../../shared/contract/contract.ts';
 import { englishName, type LanguageCode, ownName } from '../../shared/domain/languages.ts';
-import { go, pathOf } from '../app/navigation.ts';
+import { RouteLink } from '../app/route-link.tsx';
 import { StageMark, stageNames } from '../ui/stage-mark.tsx';
-import { counted, shortTime } from '../ui/time.ts';
+import { briefTime, counted } from '../ui/time.ts';
 import styles from './stories-view.module.css';
 import { routeOfStory, StoryName } from './story-row.tsx';
 
@@ -22,26 +22,21 @@ export function PublishedRow({
   tabIndex: number;
   onFocus: () => void;
 }) {
-  const route = routeOfStory(story);
   const wide = languages.length <= mostColumns;
   const own = [story.originalLanguage, ...story.publishIn.filter((one) => one !== story.originalLanguage)];
   const shown = wide ? languages : own.filter((one) => story.editions.some((edition) => edition.language === one));
   return (
     <div className={`${styles.row} ${styles.published}`}>
-      <a
-        href={`#${pathOf(route)}`}
+      <RouteLink
+        route={routeOfStory(story)}
         className={styles.rowLink}
         aria-label={story.slugline}
-        data-row-link=""
+        data-row=""
         tabIndex={tabIndex}
         onFocus={onFocus}
-        onClick={(event) => {
-          event.preventDefault();
-          go(route);
-        }}
       >
         <StoryName story={story} />
-      </a>
+      </RouteLink>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, these are links */}
       <span className={wide ? styles.columns : styles.flow} role="group" aria-label="Editions">
         {shown.map((language) => {
@@ -61,49 +56,54 @@ export function PublishedRow({
 }
 
 function EditionLink({ edition, named, tabIndex }: { edition: EditionSummary; named: boolean; tabIndex: number }) {
-  const route = { view: 'edition', editionId: edition.id } as const;
+  const { stale } = edition.progress;
+  const movedOn = stale > 0 ? `${counted(stale, 'paragraph')} moved on` : '';
   const more = detail(edition);
   const stage = stageNames[edition.stage].toLowerCase();
-  const moved = edition.progress.stale > 0;
+  const label = [`${englishName(edition.language)}: ${stage}`, more, movedOn].filter((part) => part !== '').join(', ');
   return (
-    <a
-      href={`#${pathOf(route)}`}
+    <RouteLink
+      route={{ view: 'edition', editionId: edition.id }}
       className={styles.edition}
-      aria-label={[`${englishName(edition.language)}: ${stage}`, more].filter((part) => part !== '').join(', ')}
+      aria-label={label}
+      title={named ? label : undefined}
       tabIndex={tabIndex}
-      onClick={(event) => {
-        event.preventDefault();
-        go(route);
-      }}
     >
       <span className={styles.editionStage}>
         {named ? <span className={styles.editionLanguage}>{edition.language.toUpperCase()}</span> : null}
         <StageMark stage={edition.stage} />
       </span>
-      {named && !moved ? null : <span className={moved ? styles.movedOn : styles.editionDetail}>{more}</span>}
-    </a>
+      {named || more === '' ? null : <span className={styles.editionDetail}>{more}</span>}
+      {movedOn === '' ? null : <span className={styles.movedOn}>{movedOn}</span>}
+    </RouteLink>
   );
 }
 
 /** What there is to say about an edition's stage: when it went out and how often it was corrected, or who has it. */
 function detail(edition: EditionSummary): string {
-  if (edition.progress.stale > 0) return `${counted(edition.progress.stale, 'paragraph')} moved on`;
-  const corrected = edition.correctionNumber > 0 ? [`correction ${edition.correctionNumber}`] : [];
-  if (edition.publishedAt !== null) return [shortTime(edition.publishedAt), ...corrected].join(', ');
+  const { publishedAt, scheduledAt, correctionNumber } = edition;
   switch (edition.stage) {
+    case 'published':
+    case 'correcting':
+      return [publishedAt === null ? '' : briefTime(publishedAt), correctionText(correctionNumber)]
+        .filter((part) => part !== '')
+        .join(', ');
+    case 'killed':
+      return publishedAt === null ? 'was never out' : `was out ${briefTime(publishedAt)}`;
     case 'scheduled':
-      return edition.scheduledAt === null ? '' : `goes out ${shortTime(edition.scheduledAt)}`;
+      return scheduledAt === null ? '' : `goes out ${briefTime(scheduledAt)}`;
     case 'translation':
     case 'edit':
       return edition.assigneeName ?? 'unclaimed';
     case 'draft':
     case 'source':
     case 'approved':
-    case 'published':
-    case 'correcting':
-    case 'killed':
       return '';
   }
+}
+
+function correctionText(number: number): string {
+  return number > 0 ? `correction ${number}` : '';
 }
 
 /** The heads of the columns; kept from assistive technology, where every link says its language itself. */

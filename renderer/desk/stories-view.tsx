@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { hasRole } from '../../shared/domain/members.ts';
 import { messageOf } from '../app/client.ts';
 import { go } from '../app/navigation.ts';
@@ -77,19 +77,21 @@ export function StoriesView({ show: initial }: { show: 'all' | 'published' }) {
 
   // A row that is moved to may still be on its way: it gets the focus once it is there.
   const focusNext = useRef<number | null>(null);
-  useLayoutEffect(() => {
+  const giveFocus = (): void => {
     if (focusNext.current === null) return;
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusNext.current}"] [data-row-link]`);
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusNext.current}"] [data-row]`);
     if (!link) return;
     focusNext.current = null;
     link.focus({ preventScroll: true });
-  });
+  };
+  useLayoutEffect(giveFocus);
   const moveTo = (index: number): void => {
     if (total === undefined || total === 0) return;
     const next = Math.max(0, Math.min(index, total - 1));
     focusNext.current = next;
     rows.scrollToIndex(next);
     setActive(next);
+    giveFocus();
   };
   useStoriesKeys({
     search,
@@ -163,7 +165,10 @@ export function StoriesView({ show: initial }: { show: 'all' | 'published' }) {
             onShowAll={() => changeSpiked(false)}
           />
         ) : null}
-        <ul className={styles.list} style={{ height: rows.getTotalSize() }}>
+        <ul
+          className={styles.list}
+          style={{ height: rows.getTotalSize(), '--chips': chipsWidth(newsroom.languages.length) } as CSSProperties}
+        >
           {items.map(({ index, start }) => {
             const story = pages.at(index);
             const tabIndex = index === active ? 0 : -1;
@@ -195,6 +200,11 @@ export function StoriesView({ show: initial }: { show: 'all' | 'published' }) {
       </div>
     </>
   );
+}
+
+/** Room for a chip a language of the newsroom, and no more than headlines can spare. */
+function chipsWidth(languages: number): string {
+  return `${Math.min(Math.max(languages, 2), 6) * 33}px`;
 }
 
 function Placeholder() {

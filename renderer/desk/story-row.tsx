@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { StorySummary } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
-import { go, pathOf, type Route } from '../app/navigation.ts';
+import type { Route } from '../app/navigation.ts';
 import { originalOf } from '../app/palette-items.ts';
+import { RouteLink } from '../app/route-link.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { LanguageChips } from '../ui/stage-mark.tsx';
 import { counted, due } from '../ui/time.ts';
@@ -13,33 +15,30 @@ export function routeOfStory(story: StorySummary): Route {
 
 /** A story in the list of all: what it is, how its editions stand, whose it is, when it is due. */
 export function StoryRow({ story, tabIndex, onFocus }: { story: StorySummary; tabIndex: number; onFocus: () => void }) {
-  const route = routeOfStory(story);
   return (
-    <a
-      href={`#${pathOf(route)}`}
+    <RouteLink
+      route={routeOfStory(story)}
       className={styles.row}
       aria-label={story.slugline}
-      data-row-link=""
+      data-row=""
       tabIndex={tabIndex}
       onFocus={onFocus}
-      onClick={(event) => {
-        event.preventDefault();
-        go(route);
-      }}
     >
-      <StoryName story={story} />
+      <StoryName story={story}>
+        <MovedOn story={story} />
+      </StoryName>
       <LanguageChips story={story} />
       <span className={styles.person}>
         <Avatar name={story.authorName} />
         <span className={styles.personName}>{story.authorName}</span>
       </span>
       <Deadline story={story} />
-    </a>
+    </RouteLink>
   );
 }
 
-/** The headline that the story is known by, and its slugline, desk and what moved on below. */
-export function StoryName({ story }: { story: StorySummary }) {
+/** The headline that the story is known by, with its slugline and desk below, and what the list adds. */
+export function StoryName({ story, children }: { story: StorySummary; children?: ReactNode }) {
   const headline = originalOf(story)?.headline.trim() ?? '';
   return (
     <span className={styles.name}>
@@ -52,18 +51,25 @@ export function StoryName({ story }: { story: StorySummary }) {
       )}
       <span className={styles.facts}>
         {[story.slugline, story.desk].filter((fact) => fact !== '').join(' · ')}
-        {story.editions
-          .filter((edition) => edition.progress.stale > 0)
-          .map((edition) => (
-            <span key={edition.id}>
-              {' · '}
-              <span className={styles.stale}>
-                {counted(edition.progress.stale, 'paragraph')} moved on in {englishName(edition.language)}
-              </span>
-            </span>
-          ))}
+        {children}
       </span>
     </span>
+  );
+}
+
+/** Which translations no longer say what their source says. */
+function MovedOn({ story }: { story: StorySummary }) {
+  const stale = story.editions.filter((edition) => edition.progress.stale > 0);
+  if (stale.length === 0) return null;
+  const paragraphs = stale.reduce((sum, edition) => sum + edition.progress.stale, 0);
+  return (
+    <>
+      {' · '}
+      <span className={styles.stale}>
+        {counted(paragraphs, 'paragraph')} moved on in{' '}
+        {stale.map(({ language }) => englishName(language)).join(' and ')}
+      </span>
+    </>
   );
 }
 

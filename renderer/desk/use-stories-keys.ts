@@ -43,7 +43,7 @@ function handle(event: KeyboardEvent, keys: StoriesKeys): boolean {
     return true;
   }
   const loose = focused === null || focused === document.body;
-  const onRow = focused instanceof HTMLElement && focused.matches('[data-row-link]');
+  const onRow = focused instanceof HTMLElement && focused.matches('[data-row]');
   if (loose && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     keys.moveTo(keys.active);
     return true;

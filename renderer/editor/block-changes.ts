@@ -38,20 +38,17 @@ export class BlockChanges {
     this.#known = [];
   }
 
-  /** Takes the text as it stands for known: nothing of it is a change. */
-  forget(): void {
+  /** Says that the text is known to be these blocks. Where the editor had to differ, the next take tells. */
+  loaded(blocks: readonly Block[]): void {
     this.#dirty.clear();
-    this.#orderMayDiffer = false;
-    this.#known = this.#editor.read('latest', () => $blockNodes().map(blockIdIn));
+    this.#orderMayDiffer = true;
+    this.#known = blocks.map((block) => block.id);
   }
 
   /** Starts to listen; returns what stops it. */
   listen(): () => void {
     return this.#editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState, tags }) => {
-      if (tags.has(loadTag)) {
-        this.forget();
-        return;
-      }
+      if (tags.has(loadTag)) return;
       const changed = tags.has(HISTORIC_TAG)
         ? this.#noteDifference(prevEditorState, editorState)
         : (dirtyElements.size > 0 || dirtyLeaves.size > 0) && this.#noteDirty(editorState, dirtyElements);

@@ -2,12 +2,11 @@ import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@le
 import {
   $addUpdateTag,
   $createParagraphNode,
-  $getNearestNodeFromDOMNode,
   $getRoot,
   $getSelection,
   $isRangeSelection,
   CLEAR_HISTORY_COMMAND,
-  configExtension,
+  COMMAND_PRIORITY_EDITOR,
   defineExtension,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
@@ -21,12 +20,11 @@ import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './block-stat
 import type { BodyChange } from './body-change.ts';
 import type { BodyHandle, CaretPlace, FormatCommand, FormatState } from './body-handle.ts';
 import { $allBlocks, $blockFrom, $blockNodes, $inlineNodes, $nodeFrom } from './document.ts';
-import { FormatWatch, runFormatCommand } from './formatting.ts';
-import { LinkPanelExtension } from './link-panel-state.ts';
+import { EDIT_LINK_COMMAND, FormatWatch, runFormatCommand } from './formatting.ts';
 import { Listeners } from './listeners.ts';
 import { NewsroomExtension } from './newsroom-extension.ts';
 import { $makeRoom } from './source-room.ts';
-import { StableIdsExtension, type BlockKeys } from './stable-ids-extension.ts';
+import { type BlockKeys, StableIdsExtension } from './stable-ids-extension.ts';
 import { editorTheme } from './theme.ts';
 
 export interface BodyOptions {
@@ -57,7 +55,7 @@ export class BodyController implements BodyHandle {
         namespace: 'dragoman-body',
         editable,
         theme: editorTheme,
-        dependencies: [configExtension(NewsroomExtension, {})],
+        dependencies: [NewsroomExtension],
         $initialEditorState: () => {
           $addUpdateTag(loadTag);
           $getRoot().append(...$nodesFor(blocks));
@@ -66,7 +64,7 @@ export class BodyController implements BodyHandle {
     );
     this.#keys = getExtensionDependencyFromEditor(this.editor, StableIdsExtension).output.keys;
     this.#changes = new BlockChanges(this.editor, this.#keys, onDirty);
-    this.#changes.forget();
+    this.#changes.loaded(blocks);
     this.#changes.listen();
     this.#format = new FormatWatch(this.editor);
     this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
@@ -76,8 +74,30 @@ export class BodyController implements BodyHandle {
     });
   }
 
-  dispose(): void {
-    this.editor.dispose();
+  /**
+   * Gives the editor its element; the returned function takes it away, and with it, unless another comes at once (as
+   * React's strict mode does), all that the editor listens to.
+   */
+  attach(root: HTMLElement | null): () => void {
+    this.editor.setRootElement(root);
+    return () => {
+      this.editor.setRootElement(null);
+      queueMicrotask(() => {
+        if (this.editor.getRootElement() === null) this.editor.dispose();
+      });
+    };
+  }
+
+  /** Called when a link is to be asked for, with the place below the selection. */
+  onEditLink(listener: (place: Place) => void): () => void {
+    return this.editor.registerCommand(
+      EDIT_LINK_COMMAND,
+      () => {
+        listener(placeBelowSelection(this.rootElement()));
+        return true;
+      },
+      COMMAND_PRIORITY_EDITOR,
+    );
   }
 
   takeChange(): BodyChange | null {
@@ -97,6 +117,7 @@ export class BodyController implements BodyHandle {
       },
       { discrete: true },
     );
+    this.#changes.loaded(blocks);
   }
 
   rootElement(): HTMLElement | null {
@@ -192,19 +213,23 @@ export class BodyController implements BodyHandle {
     runFormatCommand(this.editor, command);
   }
 
-  /** The id of the block that an element of the page belongs to. */
-  blockIdOf(element: Node): string | null {
-    return this.editor.read('latest', () => {
-      const node = $getNearestNodeFromDOMNode(element);
-      const block = node && $blockOf(node);
-      return block && blockIdIn(block);
-    });
-  }
-
   /** Forgets what could be undone. */
   clearHistory(): void {
     this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
   }
+}
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+function placeBelowSelection(root: HTMLElement | null): Place {
+  const selection = document.getSelection();
+  if (!root || !selection || selection.rangeCount === 0) return { left: 0, top: 0 };
+  const frame = root.getBoundingClientRect();
+  const words = selection.getRangeAt(0).getBoundingClientRect();
+  return { left: Math.max(0, Math.min(words.left - frame.left, frame.width - 420)), top: words.bottom - frame.top + 6 };
 }
 
 /** An editor is never without a block to write in. */
@@ -226,5 +251,3 @@ function $replaceAll(blocks: readonly Block[]): void {
 function sameBlock(left: Block, right: Block): boolean {
   return left.source === right.source && blockFingerprint(left) === blockFingerprint(right);
 }
-
-void LinkPanelExtension;

@@ -3,7 +3,7 @@ import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts'
 import type { Input } from '../../shared/contract/schemas.ts';
 import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
 import { exactTime } from '../ui/time.ts';
-import type { BodySource } from './body-change.ts';
+import type { BodyHandle } from './body-handle.ts';
 import {
   isNothing,
   merge,
@@ -72,7 +72,8 @@ export class EditionSession {
   /** The ids of the blocks that the core has, in its order. */
   #acknowledged: readonly string[];
   #pending: PendingChange = nothingPending;
-  #body: BodySource | null = null;
+  #body: BodyHandle | null = null;
+  readonly #bodyListeners = new Set<() => void>();
   #bodyDirty = false;
   #dirtySince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -132,6 +133,10 @@ export class EditionSession {
     return this.#bodyDirty || !isNothing(this.#pending);
   }
 
+  getField(name: FieldName): string {
+    return this.#content.fields[name];
+  }
+
   setField(name: FieldName, text: string): void {
     if (this.#content.fields[name] === text) return;
     this.#take(pendingFields({ [name]: text }));
@@ -139,14 +144,27 @@ export class EditionSession {
   }
 
   /** Connects the editor of the body. The returned function takes what it still holds and disconnects it. */
-  attachBody(body: BodySource): () => void {
-    this.#body = body;
+  attachBody(body: BodyHandle): () => void {
+    this.#setBody(body);
     return () => {
       if (this.#body !== body) return;
       this.#collect();
-      this.#body = null;
+      this.#setBody(null);
     };
   }
+
+  #setBody(body: BodyHandle | null): void {
+    this.#body = body;
+    for (const listener of this.#bodyListeners) listener();
+  }
+
+  /** The body's editor; null while none is on the screen. With {@link subscribeBody} for `useSyncExternalStore`. */
+  readonly getBody = (): BodyHandle | null => this.#body;
+
+  readonly subscribeBody = (listener: () => void): (() => void) => {
+    this.#bodyListeners.add(listener);
+    return () => this.#bodyListeners.delete(listener);
+  };
 
   /** Says that the body has a change to take. Costs next to nothing: called at every keystroke. */
   readonly bodyChanged = (): void => {

@@ -1,6 +1,8 @@
 /** The parts of a page that jsdom lacks and views rely on. Layout is a fixed screenful: 1000 by 600. */
 
 const screenful = { width: 1000, height: 600 };
+/** How far everything scrolls. */
+const endless = 100_000_000;
 
 class FixedResizeObserver implements ResizeObserver {
   readonly #callback: ResizeObserverCallback;
@@ -30,6 +32,9 @@ export function installPageParts(): void {
   give(window, 'ResizeObserver', { value: FixedResizeObserver });
   give(HTMLElement.prototype, 'offsetWidth', { get: () => screenful.width });
   give(HTMLElement.prototype, 'offsetHeight', { get: () => screenful.height });
+  give(HTMLElement.prototype, 'clientWidth', { get: () => screenful.width });
+  give(HTMLElement.prototype, 'clientHeight', { get: () => screenful.height });
+  give(HTMLElement.prototype, 'scrollHeight', { get: () => endless });
   give(HTMLElement.prototype, 'scrollIntoView', { value: () => undefined });
   give(HTMLElement.prototype, 'scrollTo', {
     value(this: HTMLElement, options: { top?: number }) {

@@ -1,11 +1,11 @@
+import type { FieldGroup } from '../editor/edition-fields.tsx';
 import { Aligner, type BandElements } from './aligner.ts';
 import { type Band, pairBands, sameRows } from './bands.ts';
 import type { CurrentRow } from './current-row.ts';
 import type { Row } from './rows.ts';
 import { sameTargets, type TargetElement, targetElements } from './target-blocks.ts';
 
-export type FieldKind = 'headline' | 'standfirst' | 'details';
-const fieldKinds: readonly FieldKind[] = ['headline', 'standfirst', 'details'];
+const fieldKinds: readonly FieldGroup[] = ['headline', 'standfirst', 'details'];
 
 /** Where the stack finds its parts in the page. */
 export interface StackParts {
@@ -13,8 +13,8 @@ export interface StackParts {
   readonly container: HTMLElement;
   /** The editable root of the translation's body. */
   readonly body: () => HTMLElement | null;
-  /** The element around each of the translation's fields. */
-  readonly fields: () => Readonly<Record<FieldKind, HTMLElement | null>>;
+  /** The element around a field of the translation, or around byline and dateline. */
+  readonly field: (group: FieldGroup) => HTMLElement | null;
 }
 
 /**
@@ -82,7 +82,7 @@ export class Stack {
   /** The field of the translation that a row stands beside. */
   fieldOf(key: string): HTMLElement | null {
     const kind = fieldKinds.find((one) => one === key);
-    return kind ? this.#parts.fields()[kind] : null;
+    return kind ? this.#parts.field(kind) : null;
   }
 
   /** The row that an element of either side belongs to. */
@@ -93,8 +93,7 @@ export class Stack {
     if (marked) return marked.dataset.row ?? marked.dataset.note ?? marked.dataset.offer ?? null;
     const block = element.closest<HTMLElement>('[data-block]')?.dataset.block;
     if (block !== undefined) return this.#keyOfBlock.get(block) ?? null;
-    const fields = this.#parts.fields();
-    return fieldKinds.find((kind) => fields[kind]?.contains(element)) ?? null;
+    return fieldKinds.find((kind) => this.#parts.field(kind)?.contains(element)) ?? null;
   }
 
   /** The button "Still valid" after a row's own, around at the end; null when there is no other. */
@@ -132,7 +131,6 @@ export class Stack {
     const rows = this.#marked('row');
     const notes = this.#marked('note');
     const offers = this.#marked('offer');
-    const fields = this.#parts.fields();
     const elements = new Map(this.#targets.map((target) => [target.id, target.element]));
     const bands = new Map(this.#bands.map((band) => [band.key, band]));
     const stack: BandElements[] = [];
@@ -141,7 +139,7 @@ export class Stack {
       const content = element?.querySelector<HTMLElement>('[data-content]');
       if (!element || !content) continue;
       const kind = fieldKinds.find((one) => one === row.kind);
-      const field = kind && fields[kind];
+      const field = kind && this.#parts.field(kind);
       const blocks = (bands.get(row.key)?.targets ?? []).flatMap((id) => elements.get(id) ?? []);
       mark(blocks, row);
       stack.push({

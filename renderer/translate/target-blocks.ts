@@ -27,7 +27,8 @@ export function sameTargets(left: readonly TargetElement[], right: readonly Targ
   );
 }
 
-/** Whether a block of the page holds no text: an empty block of the editor has a line break of its own and no more. */
+/** Whether a block of the page, or what is around a field, holds no text. */
 export function isEmptyElement(element: HTMLElement): boolean {
-  return (element.textContent ?? '').trim() === '';
+  const field = element.querySelector<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
+  return (field?.value ?? element.textContent ?? '').trim() === '';
 }

@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -12,6 +13,7 @@ import type { EditionView, SourceView } from '../../shared/contract/contract.ts'
 import { ownName } from '../../shared/domain/languages.ts';
 import { progressOf } from '../../shared/domain/translation.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import type { FieldGroup } from '../editor/edition-fields.tsx';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -22,6 +24,7 @@ import styles from './translate-view.module.css';
 import { useConfirming } from './use-confirming.ts';
 import { useNoteActions } from './use-note-actions.ts';
 import { usePieces } from './use-pieces.ts';
+import { useSourceClicks } from './use-source-clicks.ts';
 import { useStack } from './use-stack.ts';
 import { type TranslateCommands, useTranslateCommands } from './use-translate-commands.ts';
 
@@ -68,13 +71,10 @@ function SideBySide({
   const container = useRef<HTMLDivElement>(null);
   const [body, setBody] = useState<BodyHandle | null>(null);
   const pieces = usePieces(view, session);
-  const { rows, current, stack } = useStack({
-    container,
-    body,
-    source: source.content,
-    blocks: view.content.blocks,
-    pieces,
-  });
+  const field = useCallback((group: FieldGroup) => paperRef.current?.fieldGroup(group) ?? null, [paperRef]);
+  const [blocks] = useState(() => session.currentContent().blocks);
+  const { rows, current, stack } = useStack({ container, body, field, source: source.content, blocks, pieces });
+  useLayoutEffect(() => setBody(paperRef.current?.body() ?? null), [paperRef]);
   const [announced, announce] = useState('');
   const confirming = useConfirming(session);
   const { actions, compared, confirm } = useNoteActions({ confirming, announce, stack, body, editable });
@@ -86,14 +86,9 @@ function SideBySide({
     editable,
     confirm: view.mayConfirm ? confirm : null,
     announce,
-    insertField: useCallback(
-      (row) => {
-        if (row.kind === 'headline' || row.kind === 'standfirst')
-          paperRef.current?.setField(row.kind, source.content.fields[row.kind]);
-      },
-      [paperRef, source],
-    ),
+    fields: source.content.fields,
   });
+  useSourceClicks(container, rows, commands.goTo);
   useImperativeHandle(handle, () => ({ nextUndone: commands.nextUndone }), [commands]);
 
   // New paragraphs of the source get room beside them, where they stand.

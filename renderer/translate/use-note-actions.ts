@@ -41,7 +41,7 @@ export function useNoteActions({
     (row: Row): void => {
       const target = stack.current?.targetsOf(row.key)[0];
       const field = stack.current?.fieldOf(row.key);
-      if (editable && field) field.querySelector<HTMLElement>('[role="textbox"], textarea, input')?.focus();
+      if (editable && field) field.querySelector<HTMLElement>('textarea, input')?.focus();
       else if (editable && target) body?.focusBlock(target.id, 'end');
     },
     [stack, editable, body],

@@ -22,12 +22,15 @@ export interface OpenStack {
 export function useStack({
   container,
   body,
+  field,
   source,
   blocks,
   pieces,
 }: {
   container: RefObject<HTMLElement | null>;
   body: StackBody | null;
+  /** The element around a field of the translation; the same function at every call. */
+  field: StackParts['field'];
   source: EditionContent;
   /** What the body is opened with; later the page itself is looked at. */
   blocks: readonly TargetBlock[];
@@ -44,7 +47,7 @@ export function useStack({
 
   useLayoutEffect(() => {
     if (!container.current || !body) return;
-    const made = new Stack(partsIn(container.current, body), current);
+    const made = new Stack({ container: container.current, body: () => body.rootElement(), field }, current);
     stack.current = made;
     const stop = body.onLayout(() => {
       // Before the paint, so that nobody sees the sides out of step.
@@ -55,7 +58,7 @@ export function useStack({
       made.stop();
       stack.current = null;
     };
-  }, [container, body, current]);
+  }, [container, body, field, current]);
 
   useLayoutEffect(() => {
     const made = stack.current;
@@ -72,8 +75,9 @@ function useCaretFollower(stack: RefObject<Stack | null>, current: CurrentRow): 
   useEffect(() => {
     const follow = (): void => {
       const focused = document.activeElement;
-      const editing = focused instanceof HTMLElement && focused.isContentEditable;
-      const key = stack.current?.rowAt(editing ? (getSelection()?.focusNode ?? null) : focused);
+      const caret = getSelection()?.focusNode ?? null;
+      const inBody = focused?.ariaMultiLine === 'true' && focused.contains(caret);
+      const key = stack.current?.rowAt(inBody ? caret : focused);
       if (key != null) current.set(key);
     };
     document.addEventListener('selectionchange', follow);
@@ -83,13 +87,4 @@ function useCaretFollower(stack: RefObject<Stack | null>, current: CurrentRow): 
       document.removeEventListener('focusin', follow);
     };
   }, [stack, current]);
-}
-
-function partsIn(container: HTMLElement, body: StackBody): StackParts {
-  const field = (name: string): HTMLElement | null => container.querySelector<HTMLElement>(`[data-field="${name}"]`);
-  return {
-    container,
-    body: () => body.rootElement(),
-    fields: () => ({ headline: field('headline'), standfirst: field('standfirst'), details: field('details') }),
-  };
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Fields } from '../../shared/domain/edition.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import type { CurrentRow } from './current-row.ts';
 import { nextUndone, type Row } from './rows.ts';
@@ -28,7 +29,7 @@ export function useTranslateCommands({
   editable,
   confirm,
   announce,
-  insertField,
+  fields,
 }: {
   stack: RefObject<Stack | null>;
   rows: readonly Row[];
@@ -38,15 +39,15 @@ export function useTranslateCommands({
   /** Notes that a row whose source changed is still right. Resolves to whether it was noted. Null when not allowed. */
   confirm: ((row: Row) => Promise<boolean>) | null;
   announce: (text: string) => void;
-  /** Puts the source's headline or standfirst into the empty field. */
-  insertField: (row: Row) => void;
+  /** What the source's fields say. */
+  fields: Fields;
 }): RowCommands {
   const goTo = useCallback(
     (row: Row): void => {
       current.set(row.key);
       const field = stack.current?.fieldOf(row.key);
       const target = stack.current?.targetsOf(row.key)[0];
-      if (editable && field) field.querySelector<HTMLElement>('[role="textbox"], textarea, input')?.focus();
+      if (editable && field) field.querySelector<HTMLElement>('textarea, input')?.focus();
       else if (editable && target) body?.focusBlock(target.id, 'end');
       stack.current?.reveal(row.key);
     },
@@ -98,13 +99,22 @@ export function useTranslateCommands({
     const row = rows.find((one) => one.key === current.get());
     if (!row || !editable) return;
     const [target] = stack.current?.targetsOf(row.key) ?? [];
-    if (row.kind === 'headline' || row.kind === 'standfirst') insertField(row);
+    if (row.kind === 'headline' || row.kind === 'standfirst')
+      typeInto(stack.current?.fieldOf(row.key), fields[row.kind]);
     else if (row.block && target && isEmptyElement(target.element))
       body?.setBlockInlines(target.id, row.block.children);
-  }, [rows, stack, current, editable, body, insertField]);
+  }, [rows, stack, current, editable, body, fields]);
 
   useKeys(stack, { toNext, confirmAndNext, step, insertSource });
   return useMemo(() => ({ goTo, nextUndone: () => toNext(true) }), [goTo, toNext]);
+}
+
+/** As if it were typed, so that it can be undone and is saved like everything else. */
+function typeInto(group: HTMLElement | null | undefined, text: string): void {
+  const field = group?.querySelector<HTMLElement>('textarea, input');
+  if (!group || !field || !isEmptyElement(group)) return;
+  field.focus();
+  document.execCommand('insertText', false, text);
 }
 
 interface KeyTargets {

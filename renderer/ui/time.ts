@@ -9,6 +9,7 @@ const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digi
 const exactClock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+const dayShortMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -86,6 +87,12 @@ export function dateAndTime(instant: Instant): string {
 export function shortTime(instant: Instant, now = new Date()): string {
   const date = new Date(instant);
   return daysUntil(date, now) === 0 ? clock.format(date) : `${dayMonth.format(date)}, ${clock.format(date)}`;
+}
+
+/** Like {@link shortTime} where room is short: "14:03", "21 Nov, 14:03". */
+export function briefTime(instant: Instant, now = new Date()): string {
+  const date = new Date(instant);
+  return daysUntil(date, now) === 0 ? clock.format(date) : `${dayShortMonth.format(date)}, ${clock.format(date)}`;
 }
 
 /** The zone that the machine is in, as an IANA name. */

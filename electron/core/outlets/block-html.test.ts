@@ -133,7 +133,7 @@ describe('blocksToHtml, whatever the body', () => {
         for (const href of attributes(page, 'a', 'href')) expect(allowedUrl(href ?? '')).toBe(true);
         expect([...page.querySelectorAll('script, style, iframe, img')]).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('blocksToHtml, whatever the body', () => {
         // Line breaks, as elements and between blocks, are white space and no text.
         expect(parseHtml(blocksToHtml(blocks)).body.textContent.replaceAll('\n', '')).toBe(wanted);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

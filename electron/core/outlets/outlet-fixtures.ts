@@ -101,6 +101,7 @@ export function memoryFiles(): OutletFiles & { readonly all: Map<string, string>
   return {
     all,
     order,
+    exists: async (path) => all.has(path),
     write: async (path, content) => {
       all.set(path, content);
       order.push(path);
@@ -123,13 +124,15 @@ export interface HtmlDocument extends HtmlNode {
   readonly title: string;
 }
 
-const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
-  JSDOM: new (html: string) => { readonly window: { readonly document: HtmlDocument } };
-};
+interface Window {
+  readonly DOMParser: new () => { parseFromString(html: string, type: 'text/html'): HtmlDocument };
+}
+const { JSDOM } = createRequire(import.meta.url)('jsdom') as { JSDOM: new () => { readonly window: Window } };
+const parser = new new JSDOM().window.DOMParser();
 
 /** Parses as a browser does. */
 export function parseHtml(html: string): HtmlDocument {
-  return new JSDOM(html).window.document;
+  return parser.parseFromString(html, 'text/html');
 }
 
 /** Every attribute value of one name on a page's matching elements, in document order. */

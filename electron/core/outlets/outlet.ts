@@ -54,6 +54,7 @@ export interface OutletJob {
 
 /** The disk as outlets see it. */
 export interface OutletFiles {
+  exists(path: string): Promise<boolean>;
   /** Writes a whole file or nothing (a temporary file, synced, then renamed), making the folders it lies in. */
   write(path: string, text: string): Promise<void>;
 }

@@ -32,10 +32,7 @@ function timeFormat(language: LanguageCode): Intl.DateTimeFormat {
 /** An instant for readers, in UTC and said to be so: a site does not know where its readers are. */
 export function timeHtml(instant: string, language: LanguageCode): string {
   const at = new Date(instant);
-  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at,
-  );
-  return `<time datetime="${at.toISOString()}">${escapeHtml(shown)} UTC</time>`;
+  return `<time datetime="${at.toISOString()}">${escapeHtml(timeFormat(language).format(at))} UTC</time>`;
 }
 
 /** A link to something in another language, marked so for readers and for screen readers. */

@@ -27,12 +27,13 @@ function latestWith(job: OutletJob): readonly PublishedEdition[] {
 async function writeFrontPages(job: OutletJob, files: OutletFiles): Promise<void> {
   const { edition, folder } = job;
   const newsroom = { name: edition.newsroomName, languages: edition.newsroomLanguages };
-  const write = (language: LanguageCode, latest: readonly PublishedEdition[]): Promise<void> =>
-    files.write(pathInside(folder, language, 'index.html'), languageIndex(newsroom, language, latest));
+  const pathOf = (language: LanguageCode): string => pathInside(folder, language, 'index.html');
   for (const language of edition.newsroomLanguages) {
-    if (language !== edition.language) await write(language, job.latest(language));
+    // Nothing changed there, and reading all that is out in a language takes a while.
+    if (language === edition.language || (await files.exists(pathOf(language)))) continue;
+    await files.write(pathOf(language), languageIndex(newsroom, language, job.latest(language)));
   }
-  await write(edition.language, latestWith(job));
+  await files.write(pathOf(edition.language), languageIndex(newsroom, edition.language, latestWith(job)));
   await files.write(pathInside(folder, 'index.html'), rootIndex(newsroom));
 }
 

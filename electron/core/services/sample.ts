@@ -53,6 +53,7 @@ function createHeldFiles(): { readonly files: OutletFiles; readonly writeAll: (t
   const held = new Map<string, string>();
   return {
     files: {
+      exists: async (path) => held.has(path),
       write: async (path, text) => void held.set(path, text),
     },
     writeAll: async (to) => {

@@ -60,7 +60,7 @@ export function quietWriter(outlet: 'site' | 'ninjs'): OutletWriter {
   return { outlet, deliver: async (job) => ({ path: join(job.folder, `${job.edition.editionId}.${outlet}`) }) };
 }
 
-const noFiles: OutletFiles = { write: async () => undefined };
+const noFiles: OutletFiles = { exists: async () => false, write: async () => undefined };
 
 /** A newsroom on a temporary file with the test people in it. */
 export async function openTestNewsroom(options: TestOptions = {}): Promise<TestNewsroom> {

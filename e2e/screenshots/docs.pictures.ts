@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, type Launched, test } from '../fixtures/app.ts';
+import { projectFolder } from '../fixtures/launch-info.ts';
+import { NewsroomWindow } from '../pages/newsroom.ts';
+
+const folder = join(projectFolder, 'docs', 'screenshots');
+mkdirSync(folder, { recursive: true });
+
+async function resize(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.setContentSize(1_360, 850);
+  });
+}
+
+/** The window as it is now, in light and in dark. */
+async function picture({ page }: Launched, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled', caret: 'initial' });
+  }
+}
+
+test('welcome, create and sign in', async ({ launch }) => {
+  const launched = await launch();
+  const { app, page } = launched;
+  await resize(app);
+  await expect(page.getByRole('button', { name: 'Open the sample newsroom' })).toBeVisible();
+  await picture(launched, 'welcome');
+  await page.getByRole('button', { name: 'Create a newsroom…' }).click();
+  await picture(launched, 'create');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Open the sample newsroom' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible();
+  await picture(launched, 'sign-in');
+});
+
+test('the desks, the editor and the rest', async ({ launch }) => {
+  const launched = await launch();
+  const { app, page } = launched;
+  await resize(app);
+  await page.getByRole('button', { name: 'Open the sample newsroom' }).click();
+  const desk = new NewsroomWindow(page);
+
+  await desk.signIn(/^Roman /u);
+  await picture(launched, 'desk-journalist');
+  await desk.openFrom('Sent back', 'salt-dust');
+  await picture(launched, 'write');
+  await page.getByRole('button', { name: 'Switch member' }).click();
+
+  await desk.signIn(/^Maksat /u);
+  await picture(launched, 'desk-translator');
+  await desk.openFrom('Source changed', 'caspian-port');
+  const stale = page.getByRole('group', { name: /^Source changed, paragraph/u }).first();
+  await stale.getByRole('button', { name: 'Show what changed' }).click();
+  await expect(page.getByRole('region', { name: 'Source' }).locator('ins').first()).toBeVisible();
+  await picture(launched, 'translate');
+  await page.getByRole('button', { name: 'Switch member' }).click();
+
+  await desk.signIn(/^Galina /u);
+  await picture(launched, 'desk-editor');
+  await desk.openFrom('To edit', 'rate-decision');
+  await picture(launched, 'edit');
+  await desk.inspector('History');
+  const revisions = page.getByRole('list', { name: 'Revisions' });
+  await revisions
+    .getByRole('listitem')
+    .filter({ hasText: /typing|writing/iu })
+    .first()
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+  await picture(launched, 'history');
+  await desk.goTo('My desk');
+  await desk.openFrom('Ready to publish', 'archive-film');
+  await desk.button('Publish…');
+  await picture(launched, 'publish');
+  await page.keyboard.press('Escape');
+  await desk.goTo('Stories');
+  await picture(launched, 'stories');
+  await desk.goTo('Published');
+  await picture(launched, 'published');
+  await desk.goTo('Settings');
+  await picture(launched, 'settings');
+  await page.keyboard.press('ControlOrMeta+k');
+  await picture(launched, 'palette');
+});

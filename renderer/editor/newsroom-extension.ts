@@ -1,0 +1,100 @@
+import { ClipboardImportExtension, GetClipboardDataExtension } from '@lexical/clipboard';
+import { HistoryExtension } from '@lexical/history';
+import { LinkExtension } from '@lexical/link';
+import { RichTextExtension } from '@lexical/rich-text';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_HIGH,
+  configExtension,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  defineExtension,
+  FORMAT_TEXT_COMMAND,
+  INDENT_CONTENT_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_SPACE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  OUTDENT_CONTENT_COMMAND,
+} from 'lexical';
+import { allowedUrl } from '../../shared/domain/urls.ts';
+import { $indentItems, $plainAtStart, $splitBlock } from './block-commands.ts';
+import { clipboardExport, clipboardImport } from './clipboard.ts';
+import { runFormatCommand } from './formatting.ts';
+import { $startFromMark } from './marks.ts';
+import { shortcutOf } from './shortcuts.ts';
+import { StableIdsExtension } from './stable-ids-extension.ts';
+
+/** How many steps can be undone, and how long a run of typing counts as one of them, in milliseconds. */
+const undoSteps = 200;
+const undoDelay = 500;
+
+/** The editor of a newsroom's bodies: all that it can do, in one extension. */
+export const NewsroomExtension = defineExtension({
+  name: 'dragoman/newsroom',
+  dependencies: [
+    RichTextExtension,
+    StableIdsExtension,
+    configExtension(HistoryExtension, { maxDepth: undoSteps, delay: undoDelay }),
+    configExtension(LinkExtension, { validateUrl: allowedUrl }),
+    configExtension(GetClipboardDataExtension, { $exportMimeType: clipboardExport }),
+    configExtension(ClipboardImportExtension, clipboardImport),
+  ],
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(
+        INSERT_PARAGRAPH_COMMAND,
+        () => {
+          const selection = $getSelection();
+          return $isRangeSelection(selection) && $splitBlock(selection);
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      // With a modifier, Enter belongs to the view around the editor.
+      editor.registerCommand(
+        KEY_ENTER_COMMAND,
+        (event) => {
+          if (!event || !(event.ctrlKey || event.metaKey || event.altKey)) return false;
+          event.preventDefault();
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+        editor.registerCommand(command, (backwards) => backwards && $plainAtStart(), COMMAND_PRIORITY_HIGH),
+      ),
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => {
+          if (event.ctrlKey || event.altKey || event.metaKey || !$indentItems(event.shiftKey ? -1 : 1)) return false;
+          event.preventDefault();
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(INDENT_CONTENT_COMMAND, () => $indentItems(1) || true, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => $indentItems(-1) || true, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_SPACE_COMMAND, $startFromMark, COMMAND_PRIORITY_HIGH),
+      // Escape is for what lies over the text, and must not take the caret away.
+      editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
+      // Ctrl U is the translator's next undone paragraph; newspapers do not underline.
+      editor.registerCommand(FORMAT_TEXT_COMMAND, (format) => format === 'underline', COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          const command = shortcutOf(event);
+          if (!command) return false;
+          event.preventDefault();
+          runFormatCommand(editor, command);
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    ),
+});
