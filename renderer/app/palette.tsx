@@ -23,7 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const { newsroom } = useSession();
   // Chips stand under one another, whatever languages a story has.
-  const chipsWidth = Math.min(newsroom.languages.length, 4) * 33 - 6;
+  const chipsWidth = Math.min(newsroom.languages.length, 4) * 34 - 6;
   const dialog = useModal();
   const listId = useId();
   const everywhere = useNewsroomCommands();

@@ -15,7 +15,7 @@ interface StoriesKeys {
 
 /**
  * The keys of a list of stories: "/" to the search, Escape clears it, arrows, Page, Home and End from row to row.
- * They work from the search, from a row, and when nothing has the focus.
+ * The arrows lead to the rows from anywhere in the window that has no use for them.
  */
 export function useStoriesKeys(keys: StoriesKeys): void {
   const latest = useRef(keys);
@@ -42,13 +42,10 @@ function handle(event: KeyboardEvent, keys: StoriesKeys): boolean {
     search?.select();
     return true;
   }
-  const loose = focused === null || focused === document.body;
-  const onRow = focused instanceof HTMLElement && focused.matches('[data-row]');
-  if (loose && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-    keys.moveTo(keys.active);
-    return true;
-  }
-  return onRow && handleOnRow(event, keys);
+  if (focused?.matches('[data-row]')) return handleOnRow(event, keys);
+  if (isEditable(focused) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return false;
+  keys.moveTo(keys.active);
+  return true;
 }
 
 function handleInSearch(event: KeyboardEvent, keys: StoriesKeys): boolean {

@@ -5,7 +5,7 @@ import { useRequest } from '../app/queries.ts';
 import { outletNames } from '../publish/publish-dialog.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { shortTime } from '../ui/time.ts';
+import { briefTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
 import styles from './panel.module.css';
 
@@ -51,18 +51,14 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
     <li className={styles.delivery}>
       <div className={styles.deliveryHead}>
         <span className={styles.deliveryOutlet}>{outletNames[delivery.outlet]}</span>
-        <span className={`${styles.time} tabular`}>{shortTime(delivery.at)}</span>
+        <span className={`${styles.time} tabular`}>{briefTime(delivery.at)}</span>
       </div>
-      <div className={delivery.state === 'failed' ? styles.failed : styles.quiet}>{stateText(delivery)}</div>
-      {path === null ? null : (
-        <>
-          <div className={styles.path} title={path}>
-            <bdi>{path}</bdi>
-          </div>
+      <div className={styles.deliveryState}>
+        <span className={delivery.state === 'failed' ? styles.failed : undefined}>{stateText(delivery)}</span>
+        {path === null ? null : (
           <Button
             small
             look="quiet"
-            className={styles.flush}
             onClick={() =>
               void request('app.showInFolder', { path }).catch((problem: unknown) =>
                 showToast({ text: messageOf(problem) }),
@@ -71,10 +67,20 @@ function DeliveryItem({ delivery }: { delivery: Delivery }) {
           >
             Show in folder
           </Button>
-        </>
+        )}
+      </div>
+      {path === null ? null : (
+        <div className={styles.path} title={path}>
+          {endOf(path)}
+        </div>
       )}
     </li>
   );
+}
+
+/** The file and its folder: what tells one path from another. */
+function endOf(path: string): string {
+  return path.split(/[\\/]/u).slice(-2).join('/');
 }
 
 function stateText({ state, kind, error }: Delivery): string {

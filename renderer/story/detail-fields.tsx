@@ -43,7 +43,7 @@ export function TextDetail<Value>({
       <dd className={styles.value}>
         <input
           id={id}
-          className={`${styles.control} tabular`}
+          className={styles.control}
           {...input}
           placeholder={placeholder}
           title={hint}
@@ -119,7 +119,7 @@ export function ChoicesDetail<Value extends string>({
   const { problem, save } = useSaving();
   const shown = chosen ?? values;
   return (
-    <div className={styles.detail}>
+    <div className={`${styles.detail} ${styles.top}`}>
       <dt className={styles.label} id={id}>
         {label}
       </dt>

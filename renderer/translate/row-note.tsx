@@ -85,14 +85,16 @@ function MovedOn({ row, name, text, compared, mayConfirm, actions }: NoteProps &
   return (
     <Note row={row} name={name}>
       <span className={styles.changed}>{text}</span>
-      {mayConfirm ? (
-        <Button small data-still-valid={row.key} onClick={(event) => actions.stillValid(row, event.detail === 0)}>
-          Still valid
+      <span className={styles.buttons}>
+        {mayConfirm ? (
+          <Button small data-still-valid={row.key} onClick={(event) => actions.stillValid(row, event.detail === 0)}>
+            Still valid
+          </Button>
+        ) : null}
+        <Button small aria-pressed={compared} onClick={() => actions.compare(row)}>
+          Show what changed
         </Button>
-      ) : null}
-      <Button small aria-pressed={compared} onClick={() => actions.compare(row)}>
-        Show what changed
-      </Button>
+      </span>
     </Note>
   );
 }

@@ -48,7 +48,7 @@ function writing(language: LanguageCode, edition: SampleEdition, from: Moment): 
   const steps: Draft[] = [];
   let when = from;
   for (const sitting of sittings(edition)) {
-    when = moment(when, 14, 6);
+    when = moment(when, 14, 0.4);
     steps.push({ when, by: edition.by, language, deed: 'write', ...sitting });
   }
   return { steps, end: when };
@@ -67,7 +67,8 @@ function desk(
   let when = from;
   const editor = editorFor(newsroom, language, edition.by);
   const act = (by: string, minutes: number, input: Omit<Input<'editions.act'>, 'editionId'>): void => {
-    when = moment(when, minutes, minutes);
+    // Submitting follows writing at once; a decision waits for whoever makes it.
+    when = moment(when, minutes, input.action === 'submit' ? 0 : minutes);
     steps.push({ when, by, language, deed: 'act', input });
   };
   const sentBack = story.sentBack?.language === language ? story.sentBack : null;
@@ -93,7 +94,7 @@ function afterwards(newsroom: SampleNewsroom, story: SampleStory, from: Moment):
   let when = from;
   const editor = editorFor(newsroom, story.original, original.by);
   const add = (language: LanguageCode, by: string, deed: SampleDeed): void => {
-    when = moment(when, 5, 8);
+    when = moment(when, 6, steps.length === 0 ? 20 : 0.3);
     steps.push({ when, by, language, ...deed });
   };
   const changes: SampleDeed = { deed: 'change', changes: story.changedLater };
