@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { openCore } from '../../electron/core/core.ts';
-import { nodeFiles } from '../../electron/core/node-files.ts';
+import { outletFiles } from '../../electron/core/outlet-files.ts';
+import { ninjsOutlet } from '../../electron/core/outlets/ninjs.ts';
+import { siteOutlet } from '../../electron/core/outlets/site.ts';
 import type { CoreChannel } from '../../shared/contract/channels.ts';
 import type { Output } from '../../shared/contract/contract.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
@@ -19,8 +21,8 @@ export async function makeNewsroom(path: string, stories: number): Promise<void>
     path,
     clock: { now: () => now },
     ids: { next: () => v7({ msecs: now }) },
-    files: nodeFiles,
-    writers: {},
+    files: outletFiles,
+    writers: { site: siteOutlet, ninjs: ninjsOutlet },
     create: {
       name: 'Bench',
       languages: languageCodes.filter((language) => languages.includes(language)),

@@ -48,8 +48,8 @@ export interface Core {
 
 /** The longest wait, in milliseconds, before looking again: a computer that slept or whose clock moved catches up. */
 const longestWait = 60_000;
-/** The pause between the checks of two tables, in milliseconds. */
-const checkPause = 5_000;
+/** A large file is checked table by table once nobody asked for anything so long, in milliseconds: a check takes time. */
+const quietBeforeCheck = 30_000;
 
 /** @throws DragomanError when the file cannot be opened or made. */
 export function openCore(options: CoreOptions): Core {
@@ -62,6 +62,7 @@ export function openCore(options: CoreOptions): Core {
   let started = false;
   let closed = false;
   let damage: DragomanError | null = null;
+  let lastRequest = clock.now();
 
   const emit = (event: ChangeEvent): void => {
     for (const listener of listeners) listener(event);
@@ -124,13 +125,14 @@ export function openCore(options: CoreOptions): Core {
     const timer = setTimeout(() => {
       timers.delete(timer);
       if (closed) return;
+      if (clock.now() - lastRequest < quietBeforeCheck) return checkInTurn(tables);
       try {
         checkTable(database, path, table);
         checkInTurn(rest);
       } catch (error) {
         damage = explain(`checking ${table}`, error);
       }
-    }, checkPause);
+    }, quietBeforeCheck);
     timer.unref?.();
     timers.add(timer);
   };
@@ -142,6 +144,7 @@ export function openCore(options: CoreOptions): Core {
     async handle<C extends CoreChannel>(session: string, channel: C, input: unknown): Promise<Reply<Output<C>>> {
       const parsed = parseInput(channel, input);
       if (!parsed.ok) return parsed;
+      lastRequest = clock.now();
       try {
         if (closed) throw new DragomanError('no-newsroom', 'No newsroom is open.', {});
         if (damage && channels[channel] === 'command') throw damage;

@@ -3,11 +3,12 @@ import { createNewsroom } from './new-newsroom.ts';
 import { openDatabase, closeDatabase } from './store/connection.ts';
 import { transaction } from './store/database.ts';
 import { createEdition, revise } from './services/revise.ts';
-import { insertStory, refreshSearch, updateStory } from './store/stories.ts';
+import { insertStory, updateStory } from './store/stories.ts';
 import { updateEdition } from './store/editions.ts';
 import { createContents } from './services/contents.ts';
 import { v7 } from 'uuid';
 import { rmSync, mkdirSync, statSync } from 'node:fs';
+import { refreshSearch as rs } from './store/story-search.ts';
 const N = Number(process.argv[2] ?? 20000);
 const openShare = Number(process.argv[3] ?? 0.03);
 const dir='/tmp/bench-core'; const path=`${dir}/big-${N}-${openShare}.newsroom`;
@@ -39,7 +40,7 @@ if (!existsSync(path)) {
      return e;
    };
    const o=mk('en',null); mk('ru',o); mk('kk',o);
-   if(!isOpen) updateStory(w,story.id,{publishedAt:at,publishedSlugline:story.slugline});
+   if(!isOpen) {updateStory(w,story.id,{publishedAt:at,publishedSlugline:story.slugline}); rs(w,story.id);}
   }
  });
  console.log('generated',(performance.now()-t)/1000,'s'); closeDatabase(db);

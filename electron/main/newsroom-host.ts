@@ -16,8 +16,8 @@ export interface NewsroomHost {
   readonly newsroom: Newsroom | null;
   /** Why the newsroom of the launch could not be opened, while none is open. */
   readonly problem: DragomanErrorReply | null;
-  /** Starts opening what the launch asks for, or the last newsroom. Does not wait. */
-  openAtLaunch(asked: LaunchRequest): void;
+  /** Starts opening what the launch asks for, or the last newsroom; says whether there is any. Does not wait. */
+  openAtLaunch(asked: LaunchRequest): boolean;
   /** Resolves once what is being opened is open, or failed. */
   settled(): Promise<void>;
   /** `create`: when there is no such file it is made, as at launch. */
@@ -100,6 +100,7 @@ export function createNewsroomHost({ core, profile, folders, onChanged }: Newsro
       return core.newsroom ? null : problem;
     },
     openAtLaunch(asked) {
+      const any = asked.open !== null || asked.openOrCreate !== null || profile.settings.lastNewsroom !== null;
       launch = firstOpen(asked).then(
         (reply) => {
           if (reply?.ok) opened(reply.value);
@@ -116,6 +117,7 @@ export function createNewsroomHost({ core, profile, folders, onChanged }: Newsro
                 };
         },
       );
+      return any;
     },
     settled: async () => void (await launch),
     async open(path, create = false) {

@@ -105,8 +105,8 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
 
   const start = async (): Promise<void> => {
     await app.whenReady();
-    core.start();
-    host.openAtLaunch({ ...asked, open: openFile });
+    const opening = host.openAtLaunch({ ...asked, open: openFile });
+    if (opening) core.start();
     servePages(join(appFolder, 'build', 'renderer'));
     denyDefaultPermissions();
     listenForFlushed();
@@ -126,6 +126,8 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
     });
     const first = windows.open();
     boot.prepare(first);
+    // The welcome screen needs no core; it gets ready while the person reads.
+    if (!opening) first.window.webContents.once('did-finish-load', () => core.start());
     installMenu(
       {
         newWindow: () => windows.open(windows.current()),

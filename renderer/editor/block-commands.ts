@@ -2,7 +2,16 @@ import { $isQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $getSelection, $isRangeSelection, type PointType, type RangeSelection } from 'lexical';
 import type { BlockKind } from './block-kind.ts';
-import { $blockOf, $blockSource, $isBlockNode, $passOn, $setBlockSource, type BlockNode } from './block-state.ts';
+import {
+  $blockId,
+  $blockOf,
+  $blockSource,
+  $isBlockNode,
+  $passOn,
+  $setBlockId,
+  $setBlockSource,
+  type BlockNode,
+} from './block-state.ts';
 import { $createNodeOfKind, $kindOf } from './document.ts';
 import { $isItemNode } from './item-node.ts';
 
@@ -79,18 +88,53 @@ function $isAtEnd(point: PointType, block: BlockNode): boolean {
   return true;
 }
 
+/**
+ * Takes away what is selected. Where all of the first block went and some of the last one is left, what is left is the
+ * last block. Returns that block's identity when it merged into the first one instead, for a split that undoes that.
+ */
+export function $removeSelected(selection: RangeSelection): Identity | null {
+  if (selection.isCollapsed()) return null;
+  const [start, end] = selection.isBackward()
+    ? [selection.focus, selection.anchor]
+    : [selection.anchor, selection.focus];
+  const first = $blockOf(start.getNode());
+  const last = $blockOf(end.getNode());
+  if (!first || !last || first.is(last) || $isAtEnd(end, last)) {
+    selection.removeText();
+    return null;
+  }
+  const emptied = $isAtStart(start, first);
+  const identity = { id: $blockId(last), source: $blockSource(last) };
+  const look = { kind: $kindOf(last), level: $isItemNode(last) ? last.getLevel() : 0 };
+  selection.removeText();
+  if (last.isAttached() || !first.isAttached()) return null;
+  if (!emptied) return identity;
+  const left = $kindOf(first) === look.kind ? first : $turnInto(first, look.kind);
+  if ($isItemNode(left)) left.setLevel(look.level);
+  $identify(left, identity);
+  return null;
+}
+
+interface Identity {
+  readonly id: string;
+  readonly source: string;
+}
+
+function $identify(block: BlockNode, { id, source }: Identity): void {
+  $setBlockId(block, id);
+  $setBlockSource(block, source);
+}
+
 /** Enter. The text keeps its block: at the start of it, the new empty one goes before. */
 export function $splitBlock(selection: RangeSelection): boolean {
-  if (!selection.isCollapsed()) selection.removeText();
+  const merged = $removeSelected(selection);
   const block = $blockOf(selection.anchor.getNode());
   if (!block) return false;
   if (block.isEmpty()) return $leaveEmpty(block, selection);
   const kind = $kindOf(block);
   if ($isAtStart(selection.anchor, block)) {
-    const before = $createNodeOfKind(
-      $isItemNode(block) ? kind : 'paragraph',
-      $isItemNode(block) ? block.getLevel() : 0,
-    );
+    const level = $isItemNode(block) ? block.getLevel() : 0;
+    const before = $createNodeOfKind($isItemNode(block) ? kind : 'paragraph', level);
     $setBlockSource(before, $blockSource(block));
     block.insertBefore(before);
     return true;
@@ -99,7 +143,8 @@ export function $splitBlock(selection: RangeSelection): boolean {
   const after = selection.insertParagraph();
   if (!$isBlockNode(after)) return true;
   const placed = $isQuoteNode(block) && !atEnd ? $turnInto(after, 'quote') : after;
-  $setBlockSource(placed, $blockSource(block));
+  if (merged) $identify(placed, merged);
+  else $setBlockSource(placed, $blockSource(block));
   placed.selectStart();
   return true;
 }
@@ -121,7 +166,7 @@ function $leaveEmpty(block: BlockNode, selection: RangeSelection): boolean {
  */
 export function $plainAtStart(): boolean {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  if (!$isRangeSelection(selection)) return false;
   const block = $blockOf(selection.anchor.getNode());
   if (!block || $kindOf(block) === 'paragraph' || !$isAtStart(selection.anchor, block)) return false;
   if ($isItemNode(block) && block.getLevel() > 0) block.setLevel(block.getLevel() - 1);

@@ -116,12 +116,8 @@ class HtmlReader {
 
   /** Two in a row are how web pages and mails make paragraphs. */
   #lineBreak(): void {
-    if (this.#inlines.at(-1)?.type === 'linebreak') {
-      const { kind, depth } = { kind: this.#kind, depth: this.#depth };
-      this.#end();
-      this.#kind = kind;
-      this.#depth = depth;
-    } else if (this.#inlines.length > 0) this.#inlines.push({ type: 'linebreak' });
+    if (this.#inlines.at(-1)?.type === 'linebreak') this.#end();
+    else if (this.#inlines.length > 0) this.#inlines.push({ type: 'linebreak' });
     this.#afterSpace = true;
   }
 

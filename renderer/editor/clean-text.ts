@@ -16,7 +16,7 @@ function inlinesOf(line: string): readonly Inline[] {
     .replaceAll('\t', ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
     .replaceAll(/[\u0000-\u0008\u000c\u000e-\u001f\u007f]/gu, '')
-    .split(/[\u000b\u2028]/u);
+    .split(/[\v\u2028]/u);
   if (parts.every((part) => part.trim() === '')) return [];
   return parts.flatMap((part, at): Inline[] => {
     const text: Inline[] = part === '' ? [] : [{ type: 'text', text: part, format: 0 }];

@@ -1,4 +1,4 @@
-import { ClipboardImportExtension, GetClipboardDataExtension } from '@lexical/clipboard';
+import { ClipboardImportExtension, copyToClipboard, GetClipboardDataExtension } from '@lexical/clipboard';
 import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { RichTextExtension } from '@lexical/rich-text';
@@ -7,6 +7,9 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  CUT_COMMAND,
+  CUT_TAG,
   configExtension,
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
@@ -20,11 +23,13 @@ import {
   KEY_ESCAPE_COMMAND,
   KEY_SPACE_COMMAND,
   KEY_TAB_COMMAND,
+  type LexicalEditor,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
+  REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { allowedUrl } from '../../shared/domain/urls.ts';
-import { $indentItems, $plainAtStart, $splitBlock } from './block-commands.ts';
+import { $indentItems, $plainAtStart, $removeSelected, $splitBlock } from './block-commands.ts';
 import { clipboardExport, clipboardImport } from './clipboard.ts';
 import { runFormatCommand } from './formatting.ts';
 import { $startFromMark } from './marks.ts';
@@ -34,6 +39,22 @@ import { StableIdsExtension } from './stable-ids-extension.ts';
 /** How many steps can be undone, and how long a run of typing counts as one of them, in milliseconds. */
 const undoSteps = 200;
 const undoDelay = 500;
+
+function $removeRange(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  $removeSelected(selection);
+  return true;
+}
+
+function cut(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
+  const clipboardEvent = event instanceof ClipboardEvent ? event : null;
+  const removed = copyToClipboard(editor, clipboardEvent).then((copied) => {
+    if (copied) editor.update(() => void $removeRange(), { tag: CUT_TAG });
+  });
+  removed.catch(() => undefined);
+  return true;
+}
 
 /** The editor of a newsroom's bodies: all that it can do, in one extension. */
 export const NewsroomExtension = defineExtension({
@@ -67,8 +88,16 @@ export const NewsroomExtension = defineExtension({
         COMMAND_PRIORITY_HIGH,
       ),
       ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
-        editor.registerCommand(command, (backwards) => backwards && $plainAtStart(), COMMAND_PRIORITY_HIGH),
+        editor.registerCommand(
+          command,
+          (backwards) => $removeRange() || (backwards && $plainAtStart()),
+          COMMAND_PRIORITY_HIGH,
+        ),
       ),
+      editor.registerCommand(REMOVE_TEXT_COMMAND, $removeRange, COMMAND_PRIORITY_HIGH),
+      // What is typed over a selection comes in its place; the inserting itself is the editor's own.
+      editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, () => $removeRange() && false, COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(CUT_COMMAND, (event) => cut(editor, event), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         KEY_TAB_COMMAND,
         (event) => {

@@ -10,9 +10,9 @@ export function writeOwnBlocks(editor: string, blocks: readonly Block[]): string
 /** The blocks, or null when it is none of this program's. Ids and sources only of blocks out of the same editor. */
 export function readOwnBlocks(data: string, editor: string): readonly Block[] | null {
   const read = parsed(data);
-  if (!isRecord(read) || !Array.isArray(read['blocks'])) return null;
-  const same = read['editor'] === editor;
-  const blocks = read['blocks'].map((block) => blockOf(block, same));
+  if (!isRecord(read) || !Array.isArray(read.blocks)) return null;
+  const same = read.editor === editor;
+  const blocks = read.blocks.map((block) => blockOf(block, same));
   return blocks.every((block) => block !== null) ? blocks : null;
 }
 
@@ -31,12 +31,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 64) : '');
 
 function blockOf(value: unknown, same: boolean): Block | null {
-  if (!isRecord(value) || !Array.isArray(value['children'])) return null;
-  const inlines = value['children'].map(inlineOf);
+  if (!isRecord(value) || !Array.isArray(value.children)) return null;
+  const inlines = value.children.map(inlineOf);
   const children = inlines.filter((inline) => inline !== null);
   if (children.length < inlines.length) return null;
-  const source = same ? text(value['source']) : '';
-  const base = { id: same ? text(value['id']) : '', ...(source === '' ? {} : { source }), children };
+  const source = same ? text(value.source) : '';
+  const base = { id: same ? text(value.id) : '', ...(source === '' ? {} : { source }), children };
   const { type, tag, list, indent } = value;
   if (type === 'paragraph' || type === 'quote') return { type, ...base };
   if (type === 'heading' && (tag === 'h2' || tag === 'h3' || tag === 'h4')) return { type, tag, ...base };
@@ -49,12 +49,12 @@ function blockOf(value: unknown, same: boolean): Block | null {
 
 function inlineOf(value: unknown): Inline | null {
   if (!isRecord(value)) return null;
-  if (value['type'] === 'linebreak') return { type: 'linebreak' };
-  if (value['type'] === 'text' && typeof value['text'] === 'string') {
-    const format = typeof value['format'] === 'number' ? value['format'] & everyTextFormat : 0;
-    return { type: 'text', text: value['text'], format };
+  if (value.type === 'linebreak') return { type: 'linebreak' };
+  if (value.type === 'text' && typeof value.text === 'string') {
+    const format = typeof value.format === 'number' ? value.format & everyTextFormat : 0;
+    return { type: 'text', text: value.text, format };
   }
-  if (value['type'] !== 'link' || typeof value['url'] !== 'string' || !Array.isArray(value['children'])) return null;
-  const children = value['children'].map(inlineOf).filter((inline) => inline !== null && inline.type !== 'link');
-  return allowedUrl(value['url']) ? { type: 'link', url: value['url'], children } : null;
+  if (value.type !== 'link' || typeof value.url !== 'string' || !Array.isArray(value.children)) return null;
+  const children = value.children.map(inlineOf).filter((inline) => inline !== null && inline.type !== 'link');
+  return allowedUrl(value.url) ? { type: 'link', url: value.url, children } : null;
 }

@@ -1,7 +1,7 @@
 import { $createParagraphNode, $getRoot, $getSelection, $isRangeSelection, type RangeSelection } from 'lexical';
 import { v7 as newId } from 'uuid';
 import type { Block } from '../../shared/domain/blocks.ts';
-import { $isAtStart, $turnInto } from './block-commands.ts';
+import { $isAtStart, $removeSelected, $turnInto } from './block-commands.ts';
 import { blockKind } from './block-kind.ts';
 import { $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from './block-state.ts';
 import { $createNodeOfKind, $inlineNodes, $kindOf, $nodeFrom } from './document.ts';
@@ -15,7 +15,7 @@ export function $pasteBlocks(blocks: readonly Block[], keys: BlockKeys): void {
   const selection = $getSelection();
   const [first] = blocks;
   if (!$isRangeSelection(selection) || !first) return;
-  if (!selection.isCollapsed()) selection.removeText();
+  $removeSelected(selection);
   for (const block of blocks) $freeId(block.id, keys);
   const current = $currentBlock(selection);
   if (current.isEmpty()) $fillFrom(current, blocks);

@@ -5,7 +5,7 @@ import { useRequest } from '../app/queries.ts';
 import { Alert } from '../ui/alert.tsx';
 import styles from './history-panel.module.css';
 import { RevisionItem } from './revision-item.tsx';
-import { revisionName } from './revision-words.ts';
+import { dayHeading, revisionName } from './revision-words.ts';
 import { foldHistory, type Row, visibleRows } from './sittings.ts';
 
 /** Above this, only what is on the screen is drawn. */
@@ -40,9 +40,10 @@ export function HistoryPanel({
   if (!revisions) return null;
   if (rows.length === 0) return <p className={styles.empty}>Nothing has been saved yet.</p>;
   const active = rows.find((row) => numberOf(row) === selected) ?? rows[0];
-  const item = (row: Row): ReactNode => (
+  const item = (row: Row, before: Row | undefined): ReactNode => (
     <RevisionItem
       row={row}
+      day={newDay(row, before)}
       selected={numberOf(row) === selected && !(row.inside === null && isUnfolded(row, unfolded))}
       unfolded={isUnfolded(row, unfolded)}
       tabbable={row === active}
@@ -54,16 +55,16 @@ export function HistoryPanel({
     <VirtualList rows={rows} item={item} />
   ) : (
     <ul className={styles.list} aria-label="Revisions" onKeyDown={moveAmongItems}>
-      {rows.map((row) => (
+      {rows.map((row, index) => (
         <li key={row.key} {...itemProps(row)}>
-          {item(row)}
+          {item(row, rows[index - 1])}
         </li>
       ))}
     </ul>
   );
 }
 
-function VirtualList({ rows, item }: { rows: readonly Row[]; item: (row: Row) => ReactNode }) {
+function VirtualList({ rows, item }: { rows: readonly Row[]; item: (row: Row, before: Row | undefined) => ReactNode }) {
   const list = useRef<HTMLUListElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -92,7 +93,7 @@ function VirtualList({ rows, item }: { rows: readonly Row[]; item: (row: Row) =>
             aria-posinset={virtual.index + 1}
             style={{ position: 'absolute', insetInline: 0, top: virtual.start }}
           >
-            {item(row)}
+            {item(row, rows[virtual.index - 1])}
           </li>
         );
       })}
@@ -115,6 +116,13 @@ function numberOf(row: Row): number {
 
 function nameOf(row: Row): string {
   return revisionName(revisionOf(row));
+}
+
+/** The day that a row starts, in a list that starts today without saying so. */
+function newDay(row: Row, before: Row | undefined): string | null {
+  const day = dayHeading(revisionOf(row).at);
+  const above = before ? dayHeading(revisionOf(before).at) : 'Today';
+  return day === above ? null : day;
 }
 
 function isUnfolded(row: Row, unfolded: ReadonlySet<number>): boolean {

@@ -181,7 +181,7 @@ describe('a revision', () => {
       'waited long',
       'Prices ease.',
     ]);
-    expect(screen.getByText('+4 −1 words in 2 places')).toBeTruthy();
+    expect(screen.getByText('+4 −1 word, 2 changes')).toBeTruthy();
   });
 
   it('says what moved', async () => {

@@ -1,5 +1,5 @@
 import type { Revision } from '../../shared/contract/contract.ts';
-import { dateAndTime, shortTime } from '../ui/time.ts';
+import { clockTime, dateAndTime } from '../ui/time.ts';
 import styles from './history-panel.module.css';
 import { causeTitles, lasted, wordsSince } from './revision-words.ts';
 import { isMilestone, type Row } from './sittings.ts';
@@ -7,6 +7,7 @@ import { isMilestone, type Row } from './sittings.ts';
 /** One line of the history: a step in the story's life, a sitting, or one save inside an unfolded sitting. */
 export function RevisionItem({
   row,
+  day,
   selected,
   unfolded,
   tabbable,
@@ -14,6 +15,8 @@ export function RevisionItem({
   onToggle,
 }: {
   row: Row;
+  /** Said above the first row of another day. */
+  day: string | null;
   selected: boolean;
   unfolded: boolean;
   /** The one item of the list that Tab reaches; arrows go on from there. */
@@ -27,6 +30,7 @@ export function RevisionItem({
   if (!newest) return null;
   return (
     <>
+      {day === null ? null : <span className={styles.day}>{day}</span>}
       <button
         type="button"
         data-revision={newest.number}
@@ -42,7 +46,7 @@ export function RevisionItem({
           <SittingText newest={entry.newest} oldest={entry.oldest} />
         ) : null}
         <time className={`${styles.time} tabular`} dateTime={newest.at} title={dateAndTime(newest.at)}>
-          {shortTime(newest.at)}
+          {clockTime(newest.at)}
         </time>
       </button>
       {inside === null && entry.kind === 'sitting' ? (

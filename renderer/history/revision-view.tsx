@@ -141,15 +141,36 @@ function Open({
             {comparison && comparison.from === from && comparison.to === to
               ? changes === 0
                 ? 'No difference'
-                : `${wordChanges(comparison.difference.wordsAdded, comparison.difference.wordsRemoved)} in ${counted(changes, 'place')}`
+                : [
+                    wordChanges(comparison.difference.wordsAdded, comparison.difference.wordsRemoved),
+                    counted(changes, 'change'),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')
               : ''}
           </span>
           <span className={styles.steps}>
-            <Button small look="quiet" disabled={changes === 0} onClick={toPrevious} keys="P" title="Shift+F8">
-              Previous change
+            <Button
+              small
+              look="quiet"
+              disabled={changes === 0}
+              onClick={toPrevious}
+              keys="P"
+              aria-label="Previous change"
+              title="Shift+F8"
+            >
+              Previous
             </Button>
-            <Button small look="quiet" disabled={changes === 0} onClick={toNext} keys="N" title="F8">
-              Next change
+            <Button
+              small
+              look="quiet"
+              disabled={changes === 0}
+              onClick={toNext}
+              keys="N"
+              aria-label="Next change"
+              title="F8"
+            >
+              Next
             </Button>
           </span>
         </div>

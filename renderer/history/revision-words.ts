@@ -1,6 +1,6 @@
-import type { Revision } from '../../shared/contract/contract.ts';
+import type { Instant, Revision } from '../../shared/contract/contract.ts';
 import type { Cause } from '../../shared/domain/causes.ts';
-import { counted, dateAndTime, formatNumber } from '../ui/time.ts';
+import { counted, dateAndTime, formatNumber, today } from '../ui/time.ts';
 
 /** What was done, as a sentence's first words: "Submitted by M. Tulegen". */
 export const causeTitles: Record<Cause, string> = {
@@ -41,7 +41,17 @@ export function lasted(from: string, to: string): string {
   return rest === 0 ? counted(hours, 'hour') : `${counted(hours, 'hour')} ${counted(rest, 'minute')}`;
 }
 
-/** "+31 −4 words" */
+/** "+31 −4 words", "+4 words"; empty when no word came or went. */
 export function wordChanges(added: number, removed: number): string {
-  return `+${formatNumber(added)} −${formatNumber(removed)} ${added + removed === 1 ? 'word' : 'words'}`;
+  const signed = [added > 0 ? `+${formatNumber(added)}` : '', removed > 0 ? `−${formatNumber(removed)}` : ''];
+  const last = removed > 0 ? removed : added;
+  return last === 0 ? '' : `${signed.filter(Boolean).join(' ')} ${last === 1 ? 'word' : 'words'}`;
+}
+
+/** The day that entries of a history stand under: "Today", "Saturday 21 November", "3 March 2025". */
+export function dayHeading(instant: Instant, now = new Date()): string {
+  const date = new Date(instant);
+  const day = today(date);
+  if (date.getFullYear() !== now.getFullYear()) return dateAndTime(instant).replace(/,[^,]*$/u, '');
+  return day === today(now) ? 'Today' : day;
 }

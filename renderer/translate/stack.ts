@@ -162,6 +162,7 @@ export class Stack {
     if (element === this.#lit) return;
     this.#lit?.removeAttribute('data-current');
     element?.setAttribute('data-current', '');
+    this.#parts.container.toggleAttribute('data-lit', element !== null);
     this.#lit = element;
   }
 }

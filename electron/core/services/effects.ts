@@ -3,6 +3,7 @@ import { insertComment } from '../store/comments.ts';
 import { type EditionPatch, editionsOfStory } from '../store/editions.ts';
 import { findMember } from '../store/members.ts';
 import { updateStory } from '../store/stories.ts';
+import { refreshSearch } from '../store/story-search.ts';
 import { instantOf } from './context.ts';
 import { openTranslations } from './open-translations.ts';
 import { kill, publish, publishCorrection } from './publication.ts';
@@ -114,5 +115,6 @@ function whoHadIt({ unit, edition, to }: Step): string | null {
 
 function setSpiked({ unit, story }: Step, spiked: 0 | 1): void {
   updateStory(unit.database, story.id, { spiked, updatedAt: unit.at });
+  refreshSearch(unit.database, story.id);
   for (const edition of editionsOfStory(unit.database, story.id)) unit.touch(story.id, edition.id, 'state');
 }

@@ -33,7 +33,7 @@ export function factsOf(
   };
 }
 
-export function progressOfRow(edition: EditionRow): Progress {
+export function progressOfRow(edition: Pick<EditionRow, keyof Progress>): Progress {
   const { total, done, untranslated, stale } = edition;
   return { total, done, untranslated, stale };
 }

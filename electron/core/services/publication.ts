@@ -5,6 +5,7 @@ import { insertDelivery, outletsTold } from '../store/deliveries.ts';
 import { type EditionRow, editionsMadeFrom, editionsOfStory } from '../store/editions.ts';
 import { sha256 } from '../store/revision-codec.ts';
 import { updateStory } from '../store/stories.ts';
+import { refreshSearch } from '../store/story-search.ts';
 import { finishTask, insertTask, openTasksOf } from '../store/tasks.ts';
 import type { Unit } from './context.ts';
 import { outletSettings } from './outlet-settings.ts';
@@ -28,6 +29,7 @@ export function publish(step: Step): readonly string[] {
     publishedAt: unit.at,
     publishedSlugline: story.publishedSlugline ?? story.slugline,
   });
+  refreshSearch(unit.database, story.id);
   const wanted = outletSettings(unit.database).filter(
     ({ outlet, enabled }) => enabled && (input.outlets?.includes(outlet) ?? true),
   );

@@ -3,7 +3,7 @@ import type { OutletJob, PublishedEdition } from '../outlets/outlet.ts';
 import type { ReadableDatabase } from '../store/database.ts';
 import { outletsTold } from '../store/deliveries.ts';
 import { contributorsOf, type EditionRow, editionsOfStory, latestPublished } from '../store/editions.ts';
-import { findMember } from '../store/members.ts';
+import { listMembers } from '../store/members.ts';
 import { type NewsroomRow, readNewsroom } from '../store/newsroom.ts';
 import { findRevision } from '../store/revisions.ts';
 import type { Contents } from './contents.ts';
@@ -21,7 +21,8 @@ export function outletJob(
 ): OutletJob {
   const newsroom = readNewsroom(database);
   const edition = editionOf(database, delivery.editionId);
-  const published = (row: EditionRow): PublishedEdition => publishedEdition(database, contents, newsroom, row);
+  const names = new Map(listMembers(database).map((member) => [member.id, member.name]));
+  const published = (row: EditionRow): PublishedEdition => publishedEdition(database, contents, newsroom, names, row);
   const isThere = (row: EditionRow): boolean =>
     row.publishedRevision !== null && outletsTold(database, row.id).includes(delivery.outlet);
   return {
@@ -39,6 +40,7 @@ function publishedEdition(
   database: ReadableDatabase,
   contents: Contents,
   newsroom: NewsroomRow,
+  names: ReadonlyMap<string, string>,
   edition: EditionRow,
 ): PublishedEdition {
   const { publishedRevision, firstPublishedAt, publishedAt } = edition;
@@ -72,8 +74,8 @@ function publishedEdition(
     embargo: story.embargoAt,
     originalLanguage: story.originalLanguage,
     translatedFromEditionId: edition.sourceEditionId,
-    authorName: findMember(database, story.authorId)?.name ?? '',
-    translatorName: translatorId === undefined ? null : (findMember(database, translatorId)?.name ?? null),
+    authorName: names.get(story.authorId) ?? '',
+    translatorName: translatorId === undefined ? null : (names.get(translatorId) ?? null),
     newsroomName: newsroom.name,
     newsroomLanguages: newsroom.languages,
   };

@@ -11,7 +11,8 @@ import {
   updateEdition,
 } from '../store/editions.ts';
 import { insertRevision } from '../store/revisions.ts';
-import { refreshSearch, type StoryRow, updateStory } from '../store/stories.ts';
+import { type StoryRow, updateStory } from '../store/stories.ts';
+import { refreshSearch } from '../store/story-search.ts';
 import { finishTask, openTasksOf } from '../store/tasks.ts';
 import type { Contents } from './contents.ts';
 import type { Unit } from './context.ts';

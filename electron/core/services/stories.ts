@@ -9,14 +9,13 @@ import { readNewsroom } from '../store/newsroom.ts';
 import {
   findStory,
   insertStory,
-  pageOfStories,
-  refreshSearch,
   replaceLanguages,
   type StoryPatch,
   type StoryRow,
   storyLanguages,
   updateStory,
 } from '../store/stories.ts';
+import { pageOfStories, refreshSearch } from '../store/story-search.ts';
 import { normalInstant, type Request, type Unit, write } from './context.ts';
 import { badInput, notFound, storyOf } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';

@@ -114,7 +114,28 @@ export function editionsMadeFrom(database: ReadableDatabase, editionId: string):
   });
 }
 
-export interface EditionListRow extends EditionRow {
+const listed = {
+  id: 'id',
+  storyId: 'story_id',
+  language: 'language',
+  kind: 'kind',
+  stage: 'stage',
+  headline: 'headline',
+  assigneeId: 'assignee_id',
+  words: 'words',
+  paragraphs: 'paragraphs',
+  total: 'total',
+  done: 'done',
+  untranslated: 'untranslated',
+  stale: 'stale',
+  correctionNumber: 'correction_number',
+  scheduledAt: 'scheduled_at',
+  publishedAt: 'published_at',
+  updatedAt: 'updated_at',
+} as const satisfies Partial<Record<keyof EditionRow, string>>;
+
+/** What lists show of an edition. */
+export interface EditionListRow extends Pick<EditionRow, keyof typeof listed> {
   readonly assigneeName: string | null;
 }
 
@@ -122,9 +143,9 @@ export interface EditionListRow extends EditionRow {
 export function listEditionsOf(database: ReadableDatabase, storyIds: readonly string[]): readonly EditionListRow[] {
   return all<EditionListRow>(
     database,
-    `SELECT ${list}, member.name AS assigneeName
+    `SELECT ${selectList(listed, 'edition')}, member.name AS assigneeName
      FROM json_each(:ids) AS wanted
-     JOIN edition ON edition.story_id = wanted.value
+     CROSS JOIN edition ON edition.story_id = wanted.value
      LEFT JOIN member ON member.id = edition.assignee_id`,
     { ids: JSON.stringify(storyIds) },
   );
@@ -149,6 +170,9 @@ export function nextSchedule(database: ReadableDatabase, after: string): string 
   );
 }
 
+/** How far back is looked for what an outlet has: in a newsroom that never used it before, not to the first story. */
+const lookedBack = 1_000;
+
 /** The editions of a language that an outlet's readers have, the latest first. */
 export function latestPublished(
   database: ReadableDatabase,
@@ -158,9 +182,9 @@ export function latestPublished(
 ): readonly EditionRow[] {
   return all<EditionRow>(
     database,
-    `SELECT ${list} FROM edition WHERE language = :language AND stage IN ('published', 'correcting')
-       AND EXISTS (SELECT 1 FROM delivery WHERE edition_id = edition.id AND outlet = :outlet)
-     ORDER BY first_published_at DESC LIMIT :limit`,
+    `SELECT * FROM (SELECT ${list} FROM edition WHERE language = :language AND stage IN ('published', 'correcting')
+       ORDER BY first_published_at DESC LIMIT ${lookedBack}) AS recent
+     WHERE EXISTS (SELECT 1 FROM delivery WHERE edition_id = recent.id AND outlet = :outlet) LIMIT :limit`,
     { language, outlet, limit },
   );
 }

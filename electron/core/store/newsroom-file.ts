@@ -70,8 +70,8 @@ export function refuseReadOnly(path: string): void {
       throw new DragomanError(
         'read-only',
         place === path
-          ? `The newsroom at ${path} may not be written. Copy it to a folder of your own, or ask for permission to it.`
-          : `The folder ${place} may not be written, and a newsroom needs to write beside its file.`,
+          ? `The newsroom at ${path} is read-only. Copy it to a folder of your own, or ask for permission to it.`
+          : `The folder ${place} is read-only, and a newsroom needs to write beside its file.`,
         { path },
       );
     }

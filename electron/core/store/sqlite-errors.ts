@@ -21,7 +21,7 @@ export function explainSqliteError(error: unknown, path: string): DragomanError 
     });
   }
   if (code.startsWith('SQLITE_READONLY')) {
-    return new DragomanError('read-only', `The newsroom at ${path} may not be written.`, { path });
+    return new DragomanError('read-only', `The newsroom at ${path} is read-only.`, { path });
   }
   if (/^SQLITE_(?:IOERR|CANTOPEN|NOMEM|PROTOCOL|PERM)/u.test(code)) {
     return new DragomanError(

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import { insertRow, selectList, updateRow } from './columns.ts';
 import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { insertSearch } from './story-search.ts';
 
 export interface StoryRow {
   readonly id: string;
@@ -43,7 +44,7 @@ export type StoryPatch = Partial<Omit<StoryRow, 'id' | 'authorId' | 'originalLan
 
 export function insertStory(database: WritableDatabase, row: StoryRow, publishIn: readonly LanguageCode[]): void {
   insertRow(database, 'story', columns, { ...row });
-  run(database, 'INSERT INTO story_search (story_id, text) VALUES (:id, :text)', { id: row.id, text: '' });
+  insertSearch(database, row.id);
   replaceLanguages(database, row.id, publishIn);
 }
 
@@ -96,61 +97,6 @@ export function listStoriesById(database: ReadableDatabase, ids: readonly string
 
 export function countStories(database: ReadableDatabase): number {
   return one<{ count: number }>(database, 'SELECT count(*) AS count FROM story')?.count ?? 0;
-}
-
-export type StoryFilter = 'all' | 'published' | 'spiked';
-
-const filters: Readonly<Record<StoryFilter, { readonly where: string; readonly order: string }>> = {
-  all: { where: 'story.spiked = 0', order: 'story.updated_at DESC, story.id' },
-  published: { where: 'story.published_at IS NOT NULL', order: 'story.published_at DESC, story.id' },
-  spiked: { where: 'story.spiked = 1', order: 'story.updated_at DESC, story.id' },
-};
-
-export interface StoryPage {
-  readonly total: number;
-  readonly ids: readonly string[];
-}
-
-/**
- * One page of stories, the latest first.
- * @param words in lower case; each must stand in the slugline or a headline.
- */
-export function pageOfStories(
-  database: ReadableDatabase,
-  show: StoryFilter,
-  words: readonly string[],
-  offset: number,
-  limit: number,
-): StoryPage {
-  const { where, order } = filters[show];
-  const from = words.length === 0 ? 'story' : 'story JOIN story_search ON story_search.story_id = story.id';
-  const matches = words.map((_, index) => `AND instr(story_search.text, :word${index}) > 0`).join(' ');
-  const parameters = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
-  const rows = all<{ id: string }>(
-    database,
-    `SELECT story.id AS id FROM ${from} WHERE ${where} ${matches} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit, offset },
-  );
-  const counted = one<{ total: number }>(
-    database,
-    `SELECT count(*) AS total FROM ${from} WHERE ${where} ${matches}`,
-    parameters,
-  );
-  return { total: counted?.total ?? 0, ids: rows.map((row) => row.id) };
-}
-
-/** Writes down anew what the story is found by: its slugline and the headlines of its editions. */
-export function refreshSearch(database: WritableDatabase, storyId: string): void {
-  const row = one<{ text: string }>(
-    database,
-    `SELECT slugline || char(10) || coalesce((SELECT group_concat(headline, char(10)) FROM edition
-       WHERE story_id = story.id), '') AS text FROM story WHERE id = :storyId`,
-    { storyId },
-  );
-  run(database, 'UPDATE story_search SET text = :text WHERE story_id = :storyId', {
-    storyId,
-    text: (row?.text ?? '').toLowerCase(),
-  });
 }
 
 /** The languages that stories are written or published in. */

@@ -66,11 +66,23 @@ CREATE TABLE story_language (
   PRIMARY KEY (story_id, language)
 ) STRICT, WITHOUT ROWID;
 
--- Slugline and headlines in lower case: SQLite folds only ASCII.
+-- What a story is found by: slugline and headlines in lower case, since SQLite folds only ASCII, and the lists that it
+-- is in. The index takes any run of three characters or more.
 CREATE TABLE story_search (
-  story_id TEXT PRIMARY KEY REFERENCES story (id),
+  key INTEGER PRIMARY KEY,
+  story_id TEXT NOT NULL UNIQUE REFERENCES story (id),
+  shelf TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
+CREATE VIRTUAL TABLE story_match USING fts5 (shelf, text, content = 'story_search', content_rowid = 'key',
+  tokenize = 'trigram case_sensitive 1');
+CREATE TRIGGER story_search_added AFTER INSERT ON story_search BEGIN
+  INSERT INTO story_match (rowid, shelf, text) VALUES (new.key, new.shelf, new.text);
+END;
+CREATE TRIGGER story_search_changed AFTER UPDATE ON story_search BEGIN
+  INSERT INTO story_match (story_match, rowid, shelf, text) VALUES ('delete', old.key, old.shelf, old.text);
+  INSERT INTO story_match (rowid, shelf, text) VALUES (new.key, new.shelf, new.text);
+END;
 
 CREATE TABLE edition (
   id TEXT PRIMARY KEY,

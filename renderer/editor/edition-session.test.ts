@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Saved } from '../../shared/contract/contract.ts';
+import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
+import type { Block } from '../../shared/domain/blocks.ts';
+import { type EditionContent, emptyContent, noFields } from '../../shared/domain/edition.ts';
+import type { BodyChange } from './body-change.ts';
+import type { BodyHandle } from './body-handle.ts';
+import { EditionSession, type SaveInput } from './edition-session.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const failure = (code: DragomanErrorReply['code'], message = 'No room left on the disk.'): Reply<Saved> => ({
+  ok: false,
+  error: { code, message, data: {} } as DragomanErrorReply,
+});
+
+const saved = (revision: number): Saved => ({
+  revision,
+  savedAt: '2026-11-22T14:03:22.000Z',
+  words: 1,
+  progress: { total: 0, done: 0, untranslated: 0, stale: 0 },
+  pieces: [],
+});
+
+const paragraph = (id: string, text: string): Block => ({
+  type: 'paragraph',
+  id,
+  children: [{ type: 'text', text, format: 0 }],
+});
+
+function setUp(content: EditionContent = { ...emptyContent, blocks: [paragraph('a', 'One')] }) {
+  const inputs: SaveInput[] = [];
+  const answers: ((reply: Reply<Saved>) => void)[] = [];
+  const session = new EditionSession({
+    editionId: 'edition',
+    revision: 7,
+    savedAt: '2026-11-22T14:00:00.000Z',
+    content,
+    words: 1,
+    sourceRevision: () => null,
+    save: (input) => {
+      inputs.push(input);
+      return new Promise((resolve) => {
+        answers.push(resolve);
+      });
+    },
+    readHead: async () => ({ ok: false, error: { code: 'cancelled', message: '', data: {} } }),
+  });
+  const answer = async (reply: Reply<Saved> = { ok: true, value: saved(7 + inputs.length) }): Promise<void> => {
+    answers.shift()?.(reply);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { session, inputs, answer, status: () => session.getSnapshot().status };
+}
+
+test('saves 700 ms after the last keystroke', async () => {
+  const { session, inputs, answer, status } = setUp();
+  session.setField('headline', 'R');
+  await vi.advanceTimersByTimeAsync(600);
+  session.setField('headline', 'Rate');
+  await vi.advanceTimersByTimeAsync(699);
+  expect(inputs).toEqual([]);
+  expect(session.getSaveStateText()).toBe('Saving…');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(inputs).toEqual([
+    { editionId: 'edition', baseRevision: 7, sourceRevision: null, fields: { headline: 'Rate' } },
+  ]);
+  expect(status()).toBe('saving');
+  await answer();
+  expect(status()).toBe('saved');
+  expect(session.getSnapshot().revision).toBe(8);
+  expect(session.getSaveStateText()).toMatch(/^Saved \d\d:\d\d:\d\d$/u);
+});
+
+test('saves at the latest 2 s into continuous typing', async () => {
+  const { session, inputs } = setUp();
+  for (let at = 0; at < 5; at += 1) {
+    session.setField('headline', 'x'.repeat(at + 1));
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect(inputs).toHaveLength(1);
+});
+
+test('keeps one save in flight and sends what came meanwhile after it', async () => {
+  const { session, inputs, answer, status } = setUp();
+  session.setField('headline', 'One');
+  await vi.advanceTimersByTimeAsync(700);
+  session.setField('byline', 'M. Tulegen');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(inputs).toHaveLength(1);
+  await answer();
+  expect(status()).toBe('saving');
+  expect(inputs[1]).toMatchObject({ baseRevision: 8, fields: { byline: 'M. Tulegen' } });
+  await answer();
+  expect(status()).toBe('saved');
+});
+
+test('never says saved before the core said so', async () => {
+  const { session, answer } = setUp();
+  session.setField('headline', 'One');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(session.getSaveStateText()).toBe('Saving…');
+  await answer();
+  expect(session.getSaveStateText()).toMatch(/^Saved/u);
+});
+
+test('after a failure says why, keeps the text and tries again after 1, 2, 4 … 30 s', async () => {
+  const { session, inputs, answer, status } = setUp();
+  session.setField('headline', 'One');
+  await vi.advanceTimersByTimeAsync(700);
+  for (const [tries, wait] of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000].entries()) {
+    await answer(failure('disk-full'));
+    expect(session.getSaveStateText()).toBe('Not saved: No room left on the disk.');
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(inputs).toHaveLength(tries + 1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(inputs).toHaveLength(tries + 2);
+  }
+  session.setField('dateline', 'ASTANA');
+  await answer();
+  await vi.advanceTimersByTimeAsync(700);
+  expect(inputs.at(-1)?.fields).toEqual({ dateline: 'ASTANA' });
+  await answer();
+  expect(status()).toBe('saved');
+});
+
+test('what is typed while a save fails goes with the next one', async () => {
+  const { session, inputs, answer } = setUp();
+  session.setField('headline', 'One');
+  await vi.advanceTimersByTimeAsync(700);
+  session.setField('headline', 'One two');
+  session.setField('standfirst', 'Three');
+  await answer(failure('storage-failed'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(inputs[1]?.fields).toEqual({ headline: 'One two', standfirst: 'Three' });
+});
+
+test.each(['conflict', 'locked', 'refused'] as const)('stops at %s until somebody does something', async (code) => {
+  const { session, inputs, answer } = setUp();
+  session.setField('headline', 'One');
+  await vi.advanceTimersByTimeAsync(700);
+  await answer(failure(code, 'A. Bekova writes this now.'));
+  expect(session.getSnapshot()).toMatchObject({ status: 'failed', stopped: true, error: { code } });
+  session.setField('headline', 'One two');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(inputs).toHaveLength(1);
+  expect(session.getSaveStateText()).toBe('Not saved: A. Bekova writes this now.');
+  const flushed = session.flush();
+  await answer();
+  expect(await flushed).toBe(true);
+});
+
+test('a text that does not fit is tried again when it was changed', async () => {
+  const { session, inputs, answer, status } = setUp();
+  session.setField('headline', 'x'.repeat(3_000));
+  await vi.advanceTimersByTimeAsync(700);
+  await answer(failure('bad-input', 'A headline has at most 2,000 characters.'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(inputs).toHaveLength(1);
+  session.setField('headline', 'x');
+  await vi.advanceTimersByTimeAsync(700);
+  await answer();
+  expect(status()).toBe('saved');
+});
+
+test('a request that throws is a failed save', async () => {
+  const session = new EditionSession({
+    editionId: 'edition',
+    revision: 1,
+    savedAt: '2026-11-22T14:00:00.000Z',
+    content: emptyContent,
+    words: 0,
+    sourceRevision: () => null,
+    save: () => Promise.reject(new Error('The bridge is gone.')),
+    readHead: () => Promise.reject(new Error('The bridge is gone.')),
+  });
+  session.setField('headline', 'One');
+  expect(await session.flush()).toBe(false);
+  expect(session.getSaveStateText()).toBe('Not saved: The bridge is gone.');
+  session.dispose();
+});
+
+test('flush saves at once and waits for what is in flight', async () => {
+  const { session, inputs, answer } = setUp();
+  session.setField('headline', 'One');
+  await vi.advanceTimersByTimeAsync(700);
+  session.setField('headline', 'Two');
+  const flushed = session.flush();
+  await answer();
+  expect(inputs).toHaveLength(2);
+  await answer();
+  expect(await flushed).toBe(true);
+  expect(session.isDirty).toBe(false);
+});
+
+test('flush says so when it could not save', async () => {
+  const { session, answer } = setUp();
+  session.setField('headline', 'One');
+  const flushed = session.flush();
+  await answer(failure('disk-full'));
+  expect(await flushed).toBe(false);
+  expect(session.isDirty).toBe(true);
+});
+
+test('a request run exclusively comes after everything typed and before everything typed meanwhile', async () => {
+  const { session, inputs, answer } = setUp();
+  session.setField('headline', 'One');
+  let finish = (): void => undefined;
+  const order: string[] = [];
+  const done = session.exclusively(async () => {
+    order.push(`request after ${inputs.length} saves`);
+    await new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    session.noteSaved(saved(20));
+    return 'done';
+  });
+  await answer();
+  session.setField('headline', 'Two');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(inputs).toHaveLength(1);
+  finish();
+  expect(await done).toBe('done');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(order).toEqual(['request after 1 saves']);
+  expect(inputs[1]).toMatchObject({ baseRevision: 20, fields: { headline: 'Two' } });
+});
+
+test('a request is not run when what was typed could not be saved', async () => {
+  const { session, answer } = setUp();
+  session.setField('headline', 'One');
+  const request = vi.fn<() => Promise<string>>();
+  const done = session.exclusively(request);
+  await answer(failure('disk-full'));
+  expect(await done).toBe(null);
+  expect(request).not.toHaveBeenCalled();
+});
+
+test('adopting a text drops what was not saved and ignores the save in flight', async () => {
+  const { session, inputs, answer, status } = setUp();
+  const adopted = vi.fn<() => void>();
+  session.onAdopt(adopted);
+  session.setField('headline', 'Mine');
+  await vi.advanceTimersByTimeAsync(700);
+  session.setField('headline', 'Mine too');
+  session.adopt({ ...emptyContent, fields: { ...noFields, headline: 'Theirs' } }, 12, '2026-11-22T15:00:00.000Z');
+  await answer(failure('conflict'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(inputs).toHaveLength(1);
+  expect(status()).toBe('saved');
+  expect(session.getField('headline')).toBe('Theirs');
+  expect(adopted).toHaveBeenCalledOnce();
+  session.setField('headline', 'Ours');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(inputs[1]?.baseRevision).toBe(12);
+});
+
+function fakeBody(changes: BodyChange[]): BodyHandle {
+  const body: Pick<BodyHandle, 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+    takeChange: () => changes.shift() ?? null,
+    allBlocks: () => [],
+    replaceAll: () => undefined,
+  };
+  return body as BodyHandle;
+}
+
+test('takes changes of the body when it saves, and the rest when the editor goes', async () => {
+  const { session, inputs, answer } = setUp();
+  const detach = session.attachBody(
+    fakeBody([{ blocks: [paragraph('a', 'Two')] }, { blocks: [paragraph('b', 'Three')], order: ['a', 'b'] }]),
+  );
+  session.bodyChanged();
+  await vi.advanceTimersByTimeAsync(700);
+  expect(inputs[0]?.blocks).toEqual([paragraph('a', 'Two')]);
+  session.bodyChanged();
+  detach();
+  expect(session.currentContent().blocks).toEqual([paragraph('a', 'Two'), paragraph('b', 'Three')]);
+  await answer();
+  await vi.advanceTimersByTimeAsync(700);
+  expect(inputs[1]).toMatchObject({ blocks: [paragraph('b', 'Three')], order: ['a', 'b'] });
+});
+
+test('a block that came and went while nothing could be saved is not sent', async () => {
+  const { session, inputs, answer, status } = setUp();
+  session.attachBody(fakeBody([{ blocks: [paragraph('b', 'Two')], order: ['a', 'b'] }, { order: ['a'] }]));
+  session.bodyChanged();
+  await vi.advanceTimersByTimeAsync(700);
+  await answer(failure('disk-full'));
+  session.bodyChanged();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(inputs).toHaveLength(1);
+  expect(status()).toBe('saved');
+});

@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Block, blockText } from '../../shared/domain/blocks.ts';
+import { type BlockKind, blockKinds } from './block-kind.ts';
+import { heading, item, openBody, paragraph, quote } from './testing.ts';
+
+/** Each block begins with a letter that is nowhere else, so that a text can be followed through every edit. */
+const letters = 'ABCDEFGH';
+
+type Edit =
+  | { readonly edit: 'type' | 'enter' | 'backspace' | 'delete' | 'erase' | 'copy' | 'cut' | 'paste' | 'indent' }
+  | { readonly edit: 'undo' | 'redo' }
+  | { readonly edit: 'kind'; readonly kind: BlockKind };
+
+interface Step {
+  readonly what: Edit;
+  /** Shares of the document, of the text. */
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly wide: boolean;
+}
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const spot = fc.tuple(share, fc.oneof(fc.constant(0), fc.constant(1), share));
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    edit: fc.constantFrom(
+      'type',
+      'enter',
+      'backspace',
+      'delete',
+      'erase',
+      'copy',
+      'cut',
+      'paste',
+      'indent',
+      'undo',
+      'redo',
+    ),
+  }),
+  fc.record({ edit: fc.constant('kind'), kind: fc.constantFrom(...blockKinds) }),
+);
+const step: fc.Arbitrary<Step> = fc.record({ what: edit, from: spot, to: spot, wide: fc.boolean() });
+
+function startingBlocks(): Block[] {
+  return [...letters].map((letter, at) => {
+    const make = [paragraph, heading, paragraph, quote, paragraph, item, paragraph, paragraph][at] ?? paragraph;
+    return make(letter.toLowerCase(), `${letter}${'x'.repeat(at)}`);
+  });
+}
+
+const firstLetter = (block: Block): string | undefined => /^[A-H]/u.exec(blockText(block))?.[0];
+
+test('through any edits no block is without an id, no two share one, and each id stays with its text', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
+      const editor = openBody(startingBlocks());
+      const seen = new Set([JSON.stringify(editor.body.allBlocks())]);
+      let clipboard = {};
+      let copies = false;
+      for (const { what, from, to, wide } of steps) {
+        const before = editor.body.allBlocks();
+        const place = ([block, offset]: readonly [number, number]): readonly [number, number] => {
+          const at = Math.min(before.length - 1, Math.floor(block * before.length));
+          const size = before[at] ? blockText(before[at]).length : 0;
+          return [at, Math.round(offset * size)];
+        };
+        if (what.edit === 'backspace') editor.select([place(from)[0], 0]);
+        else if (what.edit === 'delete') editor.select([place(from)[0], -1]);
+        else editor.select(place(from), wide || what.edit === 'erase' || what.edit === 'cut' ? place(to) : undefined);
+        switch (what.edit) {
+          case 'type':
+            editor.type('y');
+            break;
+          case 'enter':
+            editor.enter();
+            break;
+          case 'backspace':
+            editor.backspace();
+            break;
+          case 'delete':
+            editor.forwardDelete();
+            break;
+          case 'erase':
+            editor.erase();
+            break;
+          case 'copy':
+            clipboard = editor.copy();
+            copies = true;
+            break;
+          case 'cut':
+            clipboard = editor.cut();
+            copies = true;
+            break;
+          case 'paste':
+            editor.paste(clipboard);
+            break;
+          case 'indent':
+            editor.run({ do: 'kind', kind: 'bullet' });
+            break;
+          case 'undo':
+          case 'redo':
+            editor.run({ do: what.edit });
+            break;
+          case 'kind':
+            editor.run({ do: 'kind', kind: what.kind });
+            break;
+        }
+        const after = editor.body.allBlocks();
+        const ids = after.map((block) => block.id);
+        expect(ids.every((id) => id !== '')).toBe(true);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(editor.body.blockElements().map((element) => element.dataset.block)).toEqual(ids);
+        if (what.edit === 'undo' || what.edit === 'redo') expect(seen).toContain(JSON.stringify(after));
+        else if (!copies) expectIdsWithText(before, after);
+        seen.add(JSON.stringify(after));
+      }
+    }),
+    { numRuns: 300 },
+  );
+}, 120_000);
+
+/** Of the blocks that a block became, the first that begins with a letter of its is it. */
+function expectIdsWithText(before: readonly Block[], after: readonly Block[]): void {
+  const idOf = new Map<string, string>();
+  for (const block of before) for (const letter of blockText(block).match(/[A-H]/gu) ?? []) idOf.set(letter, block.id);
+  const firstOf = new Map<string, string>();
+  for (const block of after) {
+    const id = idOf.get(firstLetter(block) ?? '');
+    if (id !== undefined && !firstOf.has(id)) firstOf.set(id, block.id);
+  }
+  for (const [was, is] of firstOf) expect(is).toBe(was);
+}

@@ -1,0 +1,131 @@
+import { $getClipboardDataFromSelection, $insertDataTransferForRichText } from '@lexical/clipboard';
+import {
+  $createRangeSelection,
+  $getSelection,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  type LexicalCommand,
+  PASTE_TAG,
+  type PointType,
+  REMOVE_TEXT_COMMAND,
+} from 'lexical';
+import { onTestFinished } from 'vitest';
+import { type Block, blockText, type Inline } from '../../shared/domain/blocks.ts';
+import type { BlockNode } from './block-state.ts';
+import { BodyController } from './body-controller.ts';
+import { $blockNodes } from './document.ts';
+
+/** A body in a page, worked by commands as the keyboard works it. For tests. */
+
+export const text = (value: string, format = 0): Inline => ({ type: 'text', text: value, format });
+
+const inlines = (value: string): readonly Inline[] => (value === '' ? [] : [text(value)]);
+
+export const paragraph = (id: string, value: string): Block => ({ type: 'paragraph', id, children: inlines(value) });
+export const heading = (id: string, value: string): Block => ({
+  type: 'heading',
+  tag: 'h2',
+  id,
+  children: inlines(value),
+});
+export const quote = (id: string, value: string): Block => ({ type: 'quote', id, children: inlines(value) });
+export const item = (id: string, value: string, indent = 0, list: 'bullet' | 'number' = 'bullet'): Block => ({
+  type: 'listitem',
+  list,
+  indent,
+  id,
+  children: inlines(value),
+});
+
+/** A block's index and an offset in its text; a negative offset counts from the end, -1 being the end. */
+export type Spot = readonly [block: number, offset: number];
+
+export function openBody(blocks: readonly Block[]) {
+  const root = document.createElement('div');
+  root.contentEditable = 'true';
+  document.body.append(root);
+  let dirty = 0;
+  const body = new BodyController({
+    blocks,
+    editable: true,
+    onDirty: () => {
+      dirty += 1;
+    },
+  });
+  const detach = body.attach(root);
+  onTestFinished(() => {
+    detach();
+    root.remove();
+  });
+  const dispatch = <Payload>(command: LexicalCommand<Payload>, payload: Payload): void => {
+    body.editor.dispatchCommand(command, payload);
+    body.editor.read('force-commit', () => undefined);
+  };
+  const update = (work: () => void, tag?: string): void =>
+    body.editor.update(work, tag === undefined ? { discrete: true } : { discrete: true, tag });
+  return {
+    body,
+    root,
+    dirtyCount: () => dirty,
+    /** Blocks as "id text". */
+    lines: () => body.allBlocks().map((block) => `${block.id} ${blockText(block)}`.trim()),
+    texts: () => body.allBlocks().map(blockText),
+    select: (from: Spot, to: Spot = from) =>
+      update(() => {
+        const selection = $createRangeSelection();
+        $setPoint(selection.anchor, from);
+        $setPoint(selection.focus, to);
+        $setSelection(selection);
+      }),
+    type: (value: string) => dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, value),
+    erase: () => dispatch(REMOVE_TEXT_COMMAND, null),
+    enter: () => dispatch(INSERT_PARAGRAPH_COMMAND, undefined),
+    backspace: () => dispatch(DELETE_CHARACTER_COMMAND, true),
+    forwardDelete: () => dispatch(DELETE_CHARACTER_COMMAND, false),
+    copy: (): Clipboard => body.editor.read('force-commit', () => $getClipboardDataFromSelection()),
+    cut(): Clipboard {
+      const copied = this.copy();
+      this.erase();
+      return copied;
+    },
+    paste: (clipboard: Clipboard) =>
+      update(() => {
+        const selection = $getSelection();
+        if (selection) $insertDataTransferForRichText(transferOf(clipboard), selection);
+      }, PASTE_TAG),
+    run: (command: Parameters<BodyController['run']>[0]) => {
+      body.run(command);
+      body.editor.read('force-commit', () => undefined);
+    },
+  };
+}
+
+export type Clipboard = Readonly<Record<string, string | undefined>>;
+
+function transferOf(clipboard: Clipboard): DataTransfer {
+  const transfer: Pick<DataTransfer, 'getData'> = { getData: (type) => clipboard[type] ?? '' };
+  return transfer as DataTransfer;
+}
+
+function $setPoint(point: PointType, [index, offset]: Spot): void {
+  const block = $blockNodes()[index];
+  if (!block) throw new Error(`There is no block ${index}.`);
+  let left = offset < 0 ? block.getTextContentSize() + offset + 1 : offset;
+  for (const node of leavesOf(block)) {
+    const size = node.getTextContentSize();
+    if ($isTextNode(node) && left <= size) {
+      point.set(node.getKey(), left, 'text');
+      return;
+    }
+    left -= size;
+  }
+  point.set(block.getKey(), block.getChildrenSize(), 'element');
+}
+
+function leavesOf(block: BlockNode) {
+  return block.getChildren().flatMap((child) => ($isElementNode(child) ? child.getChildren() : [child]));
+}
