@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { NewNewsroom } from '../../shared/contract/core-messages.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import { type Clock, type Ids, instantOf } from './services/context.ts';
@@ -10,6 +11,12 @@ import { explainSqliteError } from './store/sqlite-errors.ts';
 
 /** Makes a newsroom file, whole or not at all: under another name first, so that a crash leaves no half of one. */
 export function createNewsroom(path: string, newsroom: NewNewsroom, clock: Clock, ids: Ids): void {
+  if (!existsSync(dirname(path))) {
+    const detail = `${dirname(path)} is missing`;
+    throw new DragomanError('storage-failed', `There is no folder ${dirname(path)} to make the newsroom in.`, {
+      detail,
+    });
+  }
   const making = `${path}.${ids.next()}.making`;
   try {
     const database = createDatabase(making);

@@ -184,7 +184,7 @@ export function createCoreProcess(options: CoreProcessOptions): CoreProcess {
       return newsroom;
     },
     start() {
-      if (!child) fork();
+      if (!child && !stopping) fork();
     },
     open: (request) => inTurn(() => openNow(request)),
     request: async (session, channel, input) => {

@@ -16,14 +16,15 @@ const asked = { open: newsroomArgument(process.argv.slice(1)), openOrCreate: pro
 
 // Before anything of the profile is opened: one process a profile.
 if (app.requestSingleInstanceLock(asked)) {
-  enableCompileCache(join(profileFolder, 'Compile cache'));
+  const compileCache = join(profileFolder, 'Compile cache');
+  enableCompileCache(compileCache);
   registerPageScheme();
   hardenEveryPage();
   const log = createLog(profileFolder);
   process.on('uncaughtException', (error) => void log.failure('Uncaught', error));
   process.on('unhandledRejection', (error) => void log.failure('Unhandled', error));
   const profile = openProfile(profileFolder, (what, error) => void log.failure(what, error));
-  runApp({ profileFolder, profile, log, asked });
+  runApp({ profileFolder, compileCache, profile, log, asked });
 } else {
   app.exit(0);
 }

@@ -100,6 +100,8 @@ describe('the router', () => {
       error: { code: 'bad-input', data: { path: 'editionId' } },
     });
     expect(await send('desk.get', { more: 1 })).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(await send('app.boot', { more: 1 })).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(await send('app.boot', [])).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     expect(await send('desk.get', undefined)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     expect(await send('app.openExternal', { url: 'file:///etc/passwd' })).toMatchObject({
       ok: false,

@@ -84,9 +84,7 @@ async function answer<Event extends Message, Desk extends Asker>(
   channel: Channel,
   input: unknown,
 ): Promise<Reply<unknown>> {
-  // The schemas are the heaviest code of this process; they load while the page does.
-  const { parseInput } = await import('../../shared/contract/parse.ts');
-  const parsed = parseInput(channel, input);
+  const parsed = await parse(channel, input);
   if (!parsed.ok) return parsed;
   if (isCoreChannel(channel)) {
     const reply = await askCore(desk.session, channel, parsed.value);
@@ -96,6 +94,20 @@ async function answer<Event extends Message, Desk extends Asker>(
   // One signature for all: which channel goes with which input is what AppHandlers says.
   const handler = handlers[channel] as (desk: Desk, input: unknown) => Promise<unknown>;
   return { ok: true, value: await handler(desk, parsed.value) };
+}
+
+/**
+ * The schemas are the heaviest code of this process. A launch does not wait for them: its one request has no input, and
+ * they load after its answer.
+ */
+async function parse(channel: Channel, input: unknown): Promise<Reply<unknown>> {
+  if (channel === 'app.boot' && isEmptyObject(input)) return { ok: true, value: {} };
+  const { parseInput } = await import('../../shared/contract/parse.ts');
+  return parseInput(channel, input);
+}
+
+function isEmptyObject(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && !Array.isArray(input) && Object.keys(input).length === 0;
 }
 
 /** Says whether the request changed who sits at the window. */

@@ -16,13 +16,18 @@ import { createWindows } from './windows.ts';
 
 export interface AppOptions {
   readonly profileFolder: string;
+  /** Where Node keeps compiled code. */
+  readonly compileCache: string;
   readonly profile: Profile;
   readonly log: Log;
   readonly asked: LaunchRequest;
 }
 
+/** Milliseconds from the page being loaded until it is surely painted, so that nothing else takes its processor. */
+const afterFirstScreen = 250;
+
 /** Wires the parts and runs the app until its last window is closed. The first window loads while the core does. */
-export function runApp({ profileFolder, profile, log, asked }: AppOptions): void {
+export function runApp({ profileFolder, compileCache, profile, log, asked }: AppOptions): void {
   const appFolder = app.getAppPath();
   let quitting = false;
   const windows = createWindows({
@@ -34,7 +39,7 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
     },
   });
   const core = createCoreProcess({
-    fork: () => forkCore(join(appFolder, 'build', 'core', 'core.cjs'), log),
+    fork: () => forkCore(join(appFolder, 'build', 'core', 'core.cjs'), compileCache, log),
     onEvent: windows.tell,
     seats: windows.seats,
     log: log.write,
@@ -126,8 +131,13 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
     });
     const first = windows.open();
     boot.prepare(first);
-    // The welcome screen needs no core; it gets ready while the person reads.
-    if (!opening) first.window.webContents.once('did-finish-load', () => core.start());
+    first.window.webContents.once('did-finish-load', () => {
+      // What the first screen does not need gets ready while the person looks at it.
+      setTimeout(() => {
+        core.start();
+        void import('../../shared/contract/parse.ts');
+      }, afterFirstScreen);
+    });
     installMenu(
       {
         newWindow: () => windows.open(windows.current()),
@@ -137,8 +147,6 @@ export function runApp({ profileFolder, profile, log, asked }: AppOptions): void
       profile,
       log.folder,
     );
-    // The page is being loaded by other processes now; its first request finds the schemas here.
-    await import('../../shared/contract/parse.ts');
   };
 
   start().catch((error: unknown) => {

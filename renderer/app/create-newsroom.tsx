@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Newsroom } from '../../shared/contract/contract.ts';
 import { englishName, type LanguageCode, languageCodes } from '../../shared/domain/languages.ts';
 import { type Role, roles } from '../../shared/domain/members.ts';
@@ -25,6 +25,9 @@ export function CreateNewsroom({ onOpen, onBack }: { onOpen: (newsroom: Newsroom
   const [folder, setFolder] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -55,7 +58,7 @@ export function CreateNewsroom({ onOpen, onBack }: { onOpen: (newsroom: Newsroom
     <main className={styles.page}>
       <div className={styles.card}>
         <h1 className={styles.title}>Create a newsroom</h1>
-        <form className={styles.form} noValidate onSubmit={(event) => void create(event)}>
+        <form ref={form} className={styles.form} noValidate onSubmit={(event) => void create(event)}>
           <TextField label="Newsroom name" value={name} onChange={setName} placeholder="The Steppe Courier" />
           <TextField label="Your name" value={memberName} onChange={setMemberName} />
           <CheckboxGroup label="Languages" values={languages} choices={languageChoices} onChange={setLanguages} />

@@ -25,6 +25,7 @@ type Guard = () => Promise<void>;
 let past: Route[] = [];
 let present: Route = { view: 'desk' };
 let future: Route[] = [];
+let returned = false;
 const listeners = new Set<() => void>();
 const guards = new Set<Guard>();
 
@@ -49,6 +50,7 @@ export function go(route: Route): void {
   past = [...past.slice(-99), present];
   present = route;
   future = [];
+  returned = false;
   announce();
 }
 
@@ -59,6 +61,7 @@ export function goBack(): void {
   past = past.slice(0, -1);
   future = [present, ...future];
   present = route;
+  returned = true;
   announce();
 }
 
@@ -69,6 +72,7 @@ export function goForward(): void {
   future = future.slice(1);
   past = [...past, present];
   present = route;
+  returned = true;
   announce();
 }
 
@@ -77,6 +81,7 @@ export function startAt(route: Route): void {
   past = [];
   future = [];
   present = route;
+  returned = false;
   announce();
 }
 
@@ -87,6 +92,11 @@ export function saveEverything(): Promise<void> {
 
 export function currentRoute(): Route {
   return present;
+}
+
+/** Whether the window came to where it is by going back or forward: then a view shows itself as it was left. */
+export function cameBack(): boolean {
+  return returned;
 }
 
 export function useRoute(): Route {

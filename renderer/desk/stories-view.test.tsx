@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StorySummary } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
-import { currentRoute, startAt } from '../app/navigation.ts';
+import { currentRoute, go, goBack, startAt } from '../app/navigation.ts';
 import { installFakeBridge } from '../testing/fake-bridge.ts';
 import { installPageParts } from '../testing/page-parts.ts';
 import { renderView } from '../testing/render-view.tsx';
@@ -196,5 +196,32 @@ describe('Published', () => {
     installFakeBridge({ 'stories.list': () => ({ total: 0, rows: [] }) });
     renderView(<StoriesView show="published" />, session());
     expect(await screen.findByText('Nothing is published yet.')).toBeDefined();
+  });
+});
+
+describe('a list that was left', () => {
+  const answers = {
+    'stories.list': ({ text }: Input<'stories.list'>) =>
+      text === 'port' ? { total: 1, rows: [storyOf({})] } : endless(3)({ show: 'all', text, offset: 0, limit: 100 }),
+  };
+
+  it('is as it was when the window goes back to it, and fresh when it is opened anew', async () => {
+    installFakeBridge(answers);
+    const here = session();
+    const { rerender } = renderView(<StoriesView show="all" />, here);
+    await link('slug-0');
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'port' } });
+    fireEvent.click(await link('caspian-port'));
+    rerender(<p>The story</p>);
+    goBack();
+    rerender(<StoriesView show="all" />);
+    await link('caspian-port');
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', 'port');
+    go({ view: 'desk' });
+    rerender(<p>My desk</p>);
+    go({ view: 'stories' });
+    rerender(<StoriesView show="all" />);
+    await link('slug-0');
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', '');
   });
 });

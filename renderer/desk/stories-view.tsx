@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type CSSProperties, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { hasRole } from '../../shared/domain/members.ts';
 import { messageOf } from '../app/client.ts';
-import { go } from '../app/navigation.ts';
+import { cameBack, go } from '../app/navigation.ts';
 import { useSession } from '../app/session.tsx';
 import { useSettled } from '../app/use-settled.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { counted } from '../ui/time.ts';
 import { PublishedHeads, PublishedRow } from './published-row.tsx';
 import { StoriesEmpty } from './stories-empty.tsx';
-import { rememberedList, rememberList } from './stories-memory.ts';
+import { forgetList, rememberedList, rememberList } from './stories-memory.ts';
 import styles from './stories-view.module.css';
 import { routeOfStory, StoryRow } from './story-row.tsx';
 import { useStoriesKeys } from './use-stories-keys.ts';
@@ -27,7 +27,7 @@ const longestText = 200;
 export function StoriesView({ show: initial }: { show: 'all' | 'published' }) {
   const { newsroom, member } = useSession();
   const memoryKey = `${newsroom.id} ${initial}`;
-  const [remembered] = useState(() => rememberedList(memoryKey));
+  const [remembered] = useState(() => (cameBack() ? rememberedList(memoryKey) : forgetList(memoryKey)));
   const [spiked, setSpiked] = useState(remembered.spiked);
   const [text, setText] = useState(remembered.text);
   const show: StoriesShown = spiked ? 'spiked' : initial;

@@ -17,10 +17,15 @@ import { $isItemNode } from './item-node.ts';
 
 /** What a writer does to blocks. Each of these keeps ids with their text; all run inside an update. */
 
+export function $rangeSelection(): RangeSelection | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) ? selection : null;
+}
+
 /** The blocks that the selection touches, in order. */
 export function $selectedBlocks(): BlockNode[] {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return [];
+  const selection = $rangeSelection();
+  if (!selection) return [];
   const blocks = new Map<string, BlockNode>();
   for (const node of [...selection.getNodes(), selection.anchor.getNode()]) {
     const block = $blockOf(node);
@@ -126,8 +131,12 @@ function $identify(block: BlockNode, { id, source }: Identity): void {
 }
 
 /** Enter. The text keeps its block: at the start of it, the new empty one goes before. */
-export function $splitBlock(selection: RangeSelection): boolean {
-  const merged = $removeSelected(selection);
+export function $splitBlock(): boolean {
+  const range = $rangeSelection();
+  if (!range) return false;
+  const merged = $removeSelected(range);
+  // A replaced block takes the selection object with it.
+  const selection = $rangeSelection() ?? range;
   const block = $blockOf(selection.anchor.getNode());
   if (!block) return false;
   if (block.isEmpty()) return $leaveEmpty(block, selection);
@@ -165,8 +174,8 @@ function $leaveEmpty(block: BlockNode, selection: RangeSelection): boolean {
  * is not where the selection is.
  */
 export function $plainAtStart(): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return false;
+  const selection = $rangeSelection();
+  if (!selection) return false;
   const block = $blockOf(selection.anchor.getNode());
   if (!block || $kindOf(block) === 'paragraph' || !$isAtStart(selection.anchor, block)) return false;
   if ($isItemNode(block) && block.getLevel() > 0) block.setLevel(block.getLevel() - 1);

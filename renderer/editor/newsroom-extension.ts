@@ -3,8 +3,6 @@ import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { RichTextExtension } from '@lexical/rich-text';
 import {
-  $getSelection,
-  $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -29,7 +27,7 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { allowedUrl } from '../../shared/domain/urls.ts';
-import { $indentItems, $plainAtStart, $removeSelected, $splitBlock } from './block-commands.ts';
+import { $indentItems, $plainAtStart, $rangeSelection, $removeSelected, $splitBlock } from './block-commands.ts';
 import { clipboardExport, clipboardImport } from './clipboard.ts';
 import { runFormatCommand } from './formatting.ts';
 import { $startFromMark } from './marks.ts';
@@ -41,8 +39,8 @@ const undoSteps = 200;
 const undoDelay = 500;
 
 function $removeRange(): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  const selection = $rangeSelection();
+  if (!selection || selection.isCollapsed()) return false;
   $removeSelected(selection);
   return true;
 }
@@ -69,14 +67,7 @@ export const NewsroomExtension = defineExtension({
   ],
   register: (editor) =>
     mergeRegister(
-      editor.registerCommand(
-        INSERT_PARAGRAPH_COMMAND,
-        () => {
-          const selection = $getSelection();
-          return $isRangeSelection(selection) && $splitBlock(selection);
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
+      editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitBlock, COMMAND_PRIORITY_CRITICAL),
       // With a modifier, Enter belongs to the view around the editor.
       editor.registerCommand(
         KEY_ENTER_COMMAND,

@@ -1,7 +1,7 @@
-import { $createParagraphNode, $getRoot, $getSelection, $isRangeSelection, type RangeSelection } from 'lexical';
+import { $createParagraphNode, $getRoot, type RangeSelection } from 'lexical';
 import { v7 as newId } from 'uuid';
 import type { Block } from '../../shared/domain/blocks.ts';
-import { $isAtStart, $removeSelected, $turnInto } from './block-commands.ts';
+import { $isAtStart, $rangeSelection, $removeSelected, $turnInto } from './block-commands.ts';
 import { blockKind } from './block-kind.ts';
 import { $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from './block-state.ts';
 import { $createNodeOfKind, $inlineNodes, $kindOf, $nodeFrom } from './document.ts';
@@ -12,10 +12,11 @@ import type { BlockKeys } from './stable-ids-extension.ts';
  * end the paragraph there and go on in their own. An empty paragraph is filled, and stays what it stands for.
  */
 export function $pasteBlocks(blocks: readonly Block[], keys: BlockKeys): void {
-  const selection = $getSelection();
+  const range = $rangeSelection();
   const [first] = blocks;
-  if (!$isRangeSelection(selection) || !first) return;
-  $removeSelected(selection);
+  if (!range || !first) return;
+  $removeSelected(range);
+  const selection = $rangeSelection() ?? range;
   for (const block of blocks) $freeId(block.id, keys);
   const current = $currentBlock(selection);
   if (current.isEmpty()) $fillFrom(current, blocks);
@@ -82,8 +83,7 @@ function $pasteBefore(current: BlockNode, blocks: readonly Block[]): void {
   const joined = last?.type === 'paragraph';
   for (const block of joined ? blocks.slice(0, -1) : blocks) current.insertBefore($nodeBeside(block, current), false);
   current.selectStart();
-  const selection = $getSelection();
-  if (joined && $isRangeSelection(selection)) selection.insertNodes($inlineNodes(last.children));
+  if (joined) $rangeSelection()?.insertNodes($inlineNodes(last.children));
 }
 
 function $pasteInside(selection: RangeSelection, current: BlockNode, blocks: readonly Block[]): void {

@@ -14,14 +14,14 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { onTestFinished } from 'vitest';
-import { type Block, blockText, type Inline } from '../../shared/domain/blocks.ts';
+import { type Block, blockText, type Inline, type TextInline } from '../../shared/domain/blocks.ts';
 import type { BlockNode } from './block-state.ts';
 import { BodyController } from './body-controller.ts';
 import { $blockNodes } from './document.ts';
 
 /** A body in a page, worked by commands as the keyboard works it. For tests. */
 
-export const text = (value: string, format = 0): Inline => ({ type: 'text', text: value, format });
+export const text = (value: string, format = 0): TextInline => ({ type: 'text', text: value, format });
 
 const inlines = (value: string): readonly Inline[] => (value === '' ? [] : [text(value)]);
 
@@ -79,6 +79,9 @@ export function openBody(blocks: readonly Block[]) {
         const selection = $createRangeSelection();
         $setPoint(selection.anchor, from);
         $setPoint(selection.focus, to);
+        const node = selection.anchor.getNode();
+        // As the browser's own change of selection does.
+        if ($isTextNode(node)) selection.setFormat(node.getFormat());
         $setSelection(selection);
       }),
     type: (value: string) => dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, value),

@@ -26,7 +26,9 @@ export function ChecksPanel({ view }: { view: EditionView }) {
           </li>
         ))}
       </ul>
-      <p className={styles.nothing}>An editor may approve it all the same, with a reason for each.</p>
+      {view.edition.stage === 'edit' ? (
+        <p className={styles.nothing}>An editor may approve it all the same, with a reason for each.</p>
+      ) : null}
     </div>
   );
 }

@@ -76,7 +76,7 @@ function useCaretFollower(stack: RefObject<Stack | null>, current: CurrentRow): 
     const follow = (): void => {
       const focused = document.activeElement;
       const caret = getSelection()?.focusNode ?? null;
-      const inBody = focused?.ariaMultiLine === 'true' && focused.contains(caret);
+      const inBody = focused?.getAttribute('aria-multiline') === 'true' && focused.contains(caret);
       const key = stack.current?.rowAt(inBody ? caret : focused);
       if (key != null) current.set(key);
     };

@@ -122,9 +122,7 @@ export function CheckboxGroup<Value extends string>({
 }) {
   return (
     <fieldset className={styles.field}>
-      <legend className={styles.label} style={{ marginBottom: 6 }}>
-        {label}
-      </legend>
+      <legend className={styles.label}>{label}</legend>
       <div className={styles.options}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.option}>

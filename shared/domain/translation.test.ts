@@ -27,7 +27,10 @@ const original = (...blocks: Block[]): EditionContent => ({
   blocks,
 });
 let made = 0;
-const newId = (): string => `t${(made += 1)}`;
+const newId = (): string => {
+  made += 1;
+  return `t${made}`;
+};
 
 function states(source: EditionContent, translation: EditionContent): Record<string, PieceState> {
   return Object.fromEntries(pieces(source, translation, hash).map((piece) => [piece.key, piece.state]));

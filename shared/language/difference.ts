@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type Block, type Inline, normalInlines } from '../domain/blocks.ts';
+import { type Block, blockFingerprint, type Inline, normalInlines } from '../domain/blocks.ts';
 import { type EditionContent, type FieldName, fieldNames } from '../domain/edition.ts';
 import type { LanguageCode } from '../domain/languages.ts';
 
@@ -188,8 +188,10 @@ export function compareBlocks(
   if (!after) return { change: 'removed', moved: false, key, look, lookBefore, runs: mergeRuns(left, 'removed') };
   const same = left.length === right.length && left.every((token, index) => sameToken(token, right[index] as Token));
   if (same) {
+    // What the words do not show, as the depth of a list item, is a change all the same.
+    const alike = blockFingerprint(before) === blockFingerprint(after);
     return {
-      change: lookBefore ? 'changed' : 'same',
+      change: alike ? 'same' : 'changed',
       moved: false,
       key,
       look,

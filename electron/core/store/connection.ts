@@ -20,9 +20,8 @@ export function openDatabase(path: string, now: number): ReadableDatabase {
   return guarded(path, (sqlite) => {
     refuseNewer(path, versionOf(sqlite));
     if (statSync(path).size <= checkedAtOpen) quickCheck(sqlite, path);
-    const version = versionOf(sqlite);
-    if (version < currentVersion) {
-      backUp(sqlite, path, `${version}-${new Date(now).toISOString().replaceAll(':', '-')}`);
+    if (versionOf(sqlite) < currentVersion) {
+      backUpBeforeMigrating(sqlite, path, now);
       migrate(sqlite);
     }
   });
@@ -92,9 +91,11 @@ export function checkTable(database: ReadableDatabase, path: string, table: stri
 
 /**
  * Copies the newsroom as it stands into `NAME.backups/` beside it and reads the copy through.
+ * @param now in milliseconds.
  * @returns where the copy is.
  */
-function backUp(sqlite: Sqlite.Database, path: string, label: string): string {
+export function backUpBeforeMigrating(sqlite: Sqlite.Database, path: string, now: number): string {
+  const label = `${versionOf(sqlite)}-${new Date(now).toISOString().replaceAll(':', '-')}`;
   const name = basename(path).replace(/\.newsroom$/u, '');
   const folder = join(dirname(path), `${name}.backups`);
   mkdirSync(folder, { recursive: true });

@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backUpBeforeMigrating } from './connection.ts';
+import { applicationId, migrate, versionOf } from './migrate.ts';
+import { currentVersion, migrations } from './migrations/all.ts';
+import type { Migration } from './migrations/migration.ts';
+
+let folder: string;
+let sqlite: Sqlite.Database;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dragoman-migrate-'));
+  sqlite = new Sqlite(join(folder, 'Test.newsroom'));
+});
+afterEach(() => {
+  sqlite.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/**
+ * How every migration is tested: migrated to the version before, given rows of that version, then migrated to it. A
+ * migration gets an entry here when it is written.
+ */
+const journeys: Readonly<
+  Record<number, { readonly before: string; readonly after: string; readonly expected: unknown }>
+> = {
+  1: { before: '', after: 'SELECT count(*) AS newsrooms FROM newsroom', expected: { newsrooms: 0 } },
+};
+
+describe('the migrations', () => {
+  test('are numbered from one without holes, and the last is what this program writes', () => {
+    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1));
+    expect(currentVersion).toBe(migrations.length);
+    expect(Object.keys(journeys).map(Number)).toEqual(migrations.map((migration) => migration.version));
+  });
+
+  for (const { version } of migrations) {
+    test(`number ${version} keeps what was there before it`, () => {
+      const journey = journeys[version];
+      if (!journey) throw new Error(`Migration ${version} has no test`);
+      migrate(sqlite, migrations, version - 1);
+      expect(versionOf(sqlite)).toBe(version - 1);
+      sqlite.exec(journey.before);
+      migrate(sqlite, migrations, version);
+      expect(versionOf(sqlite)).toBe(version);
+      expect(sqlite.prepare(journey.after).get()).toEqual(journey.expected);
+    });
+  }
+
+  test('mark the file as a newsroom and leave it sound', () => {
+    migrate(sqlite);
+    expect(sqlite.pragma('application_id', { simple: true })).toBe(applicationId);
+    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  test('do nothing to a file that is up to date', () => {
+    migrate(sqlite);
+    const schema = sqlite.prepare('SELECT group_concat(sql) AS sql FROM sqlite_schema').get();
+    migrate(sqlite);
+    expect(sqlite.prepare('SELECT group_concat(sql) AS sql FROM sqlite_schema').get()).toEqual(schema);
+  });
+});
+
+describe('a migration that fails', () => {
+  const steps: readonly Migration[] = [
+    { version: 1, sql: 'CREATE TABLE kept (text TEXT) STRICT' },
+    { version: 2, sql: "INSERT INTO kept VALUES ('half'); CREATE TABLE kept (text TEXT) STRICT" },
+  ];
+
+  test('leaves the file at the version it had, with nothing of the step', () => {
+    migrate(sqlite, steps, 1);
+    expect(() => migrate(sqlite, steps)).toThrow('already exists');
+    expect(versionOf(sqlite)).toBe(1);
+    expect(sqlite.prepare('SELECT count(*) AS count FROM kept').get()).toEqual({ count: 0 });
+  });
+
+  test('is refused when it breaks a reference', () => {
+    const breaking: Migration = {
+      version: 1,
+      sql: 'CREATE TABLE a (id TEXT PRIMARY KEY); CREATE TABLE b (a TEXT REFERENCES a (id)); INSERT INTO b VALUES (1)',
+    };
+    sqlite.pragma('foreign_keys = OFF');
+    expect(() => migrate(sqlite, [breaking])).toThrow('broke a reference');
+    expect(versionOf(sqlite)).toBe(0);
+  });
+});
+
+test('the backup before a migration is a whole newsroom beside the file', () => {
+  migrate(sqlite);
+  sqlite.prepare("INSERT INTO member (id, name, created_at) VALUES ('m', 'Dina', '2026')").run();
+  const target = backUpBeforeMigrating(sqlite, join(folder, 'Test.newsroom'), Date.parse('2026-11-20T09:00:00Z'));
+  expect(target).toBe(join(folder, 'Test.backups', `Test-version-${currentVersion}-2026-11-20T09-00-00.000Z.newsroom`));
+  expect(readdirSync(join(folder, 'Test.backups'))).toHaveLength(1);
+  const copy = new Sqlite(target, { readonly: true });
+  expect(copy.prepare('SELECT name FROM member').get()).toEqual({ name: 'Dina' });
+  expect(copy.pragma('application_id', { simple: true })).toBe(applicationId);
+  copy.close();
+});
