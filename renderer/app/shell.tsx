@@ -26,6 +26,13 @@ const links: readonly { readonly name: string; readonly route: Route }[] = [
   { name: 'Settings', route: { view: 'settings' } },
 ];
 
+function fetchViews(): void {
+  void import('../story/edition-page.tsx');
+  void import('./palette.tsx');
+  void import('../desk/new-story-dialog.tsx');
+  void import('../desk/stories-view.tsx');
+}
+
 /** The newsroom once somebody is signed in: the rail, and the view that the route names. */
 export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; onClose: () => Promise<void> }) {
   const route = useRoute();
@@ -38,9 +45,9 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
     newStory: () => setOverlay('new-story'),
     toggleRail: () => setRailFolded((folded) => !folded),
   });
-  // The editor is what people open next; fetching its code now makes that click immediate.
+  // What people open next; fetching its code now makes that click immediate and loses no key typed right after it.
   useEffect(() => {
-    const idle = requestIdleCallback(() => void import('../story/edition-page.tsx'), { timeout: 3_000 });
+    const idle = requestIdleCallback(fetchViews, { timeout: 3_000 });
     return () => cancelIdleCallback(idle);
   }, []);
 

@@ -12,6 +12,7 @@ import rowStyles from './desk-row.module.css';
 import { DeskRowLink } from './desk-row.tsx';
 import styles from './desk-view.module.css';
 import { useRowKeys } from './use-row-keys.ts';
+import { ViewBar } from './view-bar.tsx';
 
 const headings: Record<DeskSectionKind, string> = {
   'sent-back': 'Sent back',
@@ -31,27 +32,15 @@ const quiet: ReadonlySet<DeskSectionKind> = new Set(['elsewhere', 'waiting']);
 
 /** My desk: what the member's roles give them to do, the most pressing first. */
 export function DeskView() {
-  const { newsroom, member } = useSession();
-  const { newStory, openPalette } = useShell();
+  const { member } = useSession();
+  const { newStory } = useShell();
   const desk = useRequest('desk.get', {}).data;
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   const writes = hasRole(member, 'journalist') || hasRole(member, 'editor');
   return (
     <>
-      <header className={styles.bar}>
-        <span className={styles.newsroom}>{newsroom.name}</span>
-        <div className={styles.barActions}>
-          <Button look="quiet" keys={commandKey('K')} onClick={openPalette}>
-            Go to anything
-          </Button>
-          {writes ? (
-            <Button look="primary" onClick={newStory} title={commandKey('N')}>
-              New story
-            </Button>
-          ) : null}
-        </div>
-      </header>
+      <ViewBar />
       <div className={styles.scroll} ref={list}>
         <h1 className={styles.title}>My desk</h1>
         <p className={styles.date}>{today()}</p>

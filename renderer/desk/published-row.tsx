@@ -66,7 +66,7 @@ function EditionLink({ edition, named, tabIndex }: { edition: EditionSummary; na
       route={{ view: 'edition', editionId: edition.id }}
       className={styles.edition}
       aria-label={label}
-      title={named ? label : undefined}
+      title={label}
       tabIndex={tabIndex}
     >
       <span className={styles.editionStage}>

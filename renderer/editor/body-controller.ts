@@ -4,6 +4,7 @@ import {
   $createParagraphNode,
   $getRoot,
   $getSelection,
+  $isParagraphNode,
   $isRangeSelection,
   CLEAR_HISTORY_COMMAND,
   COMMAND_PRIORITY_EDITOR,
@@ -69,7 +70,10 @@ export class BodyController implements BodyHandle {
     this.#format = new FormatWatch(this.editor);
     this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       if (tags.has(HISTORIC_TAG) && this.#source.length > 0) this.ensureSourceBlocks(this.#source);
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0) this.#layout.tell();
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has(HISTORIC_TAG)) {
+        this.#drawEmpty();
+        this.#layout.tell();
+      }
       this.#noteCurrent();
     });
   }
@@ -80,6 +84,7 @@ export class BodyController implements BodyHandle {
    */
   attach(root: HTMLElement | null): () => void {
     this.editor.setRootElement(root);
+    this.#drawEmpty();
     return () => {
       this.editor.setRootElement(null);
       queueMicrotask(() => {
@@ -154,6 +159,15 @@ export class BodyController implements BodyHandle {
 
   currentSourceId(): string | null {
     return this.#currentNode(blockSourceIn) || null;
+  }
+
+  /** Tells the style sheet whether to show what stands where nothing is written yet. */
+  #drawEmpty(): void {
+    const empty = this.editor.read('latest', () => {
+      const first = $getRoot().getFirstChild();
+      return $isParagraphNode(first) && first.isEmpty() && first.getNextSibling() === null;
+    });
+    this.rootElement()?.toggleAttribute('data-empty', empty);
   }
 
   #currentNode(what: (node: BlockNode) => string): string | null {

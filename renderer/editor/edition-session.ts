@@ -277,7 +277,9 @@ export class EditionSession {
     this.#due = false;
     this.#collect();
     const change = this.#pending;
-    const sent = toSend(change, this.#acknowledged);
+    // While it is not known what the core has, even a text that is as it was has to be written.
+    const order = change.order ?? this.#acknowledged;
+    const sent = toSend(change, this.#acknowledged) ?? (this.#unanswered ? { order } : null);
     this.#dirtySince = null;
     this.#pending = nothingPending;
     if (!sent) {

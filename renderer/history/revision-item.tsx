@@ -1,7 +1,7 @@
 import type { Revision } from '../../shared/contract/contract.ts';
 import { clockTime, dateAndTime } from '../ui/time.ts';
 import styles from './history-panel.module.css';
-import { causeTitles, lasted, wordsSince } from './revision-words.ts';
+import { causeTitles, lasted, noteShown, wordsSince } from './revision-words.ts';
 import { isMilestone, type Row } from './sittings.ts';
 
 /** One line of the history: a step in the story's life, a sitting, or one save inside an unfolded sitting. */
@@ -67,6 +67,7 @@ export function RevisionItem({
 
 function SingleText({ revision, before }: { revision: Revision; before: Revision | null }) {
   const title = causeTitles[revision.cause];
+  const note = noteShown(revision);
   return (
     <span className={styles.text}>
       <span className={styles.title}>
@@ -74,9 +75,10 @@ function SingleText({ revision, before }: { revision: Revision; before: Revision
         <span className="visually-hidden">, cause: {revision.cause}</span>
       </span>
       <span className={`${styles.facts} tabular`}>
-        revision {revision.number}, {wordsSince(revision, before)}
+        revision {revision.number}
+        {wordsSince(revision, before)}
       </span>
-      {revision.note === null || revision.note === '' ? null : <span className={styles.note}>“{revision.note}”</span>}
+      {note === null ? null : <span className={styles.note}>{note}</span>}
     </span>
   );
 }

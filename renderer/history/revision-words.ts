@@ -25,11 +25,20 @@ export function revisionName(revision: Revision): string {
   return `Revision ${revision.number}, ${revision.cause}, ${revision.authorName}, ${dateAndTime(revision.at)}`;
 }
 
-/** "+27 words", "−4 words", "same length". A net count: the comparison has the exact ones. */
+/** ", +27 words", ", −4 words", and nothing when the length stayed. A net count: the comparison has the exact ones. */
 export function wordsSince(revision: Revision, before: Revision | null): string {
   const change = revision.words - (before?.words ?? 0);
-  if (change === 0) return before ? 'same length' : 'empty';
-  return `${change > 0 ? '+' : '−'}${counted(Math.abs(change), 'word')}`;
+  return change === 0 ? '' : `, ${change > 0 ? '+' : '−'}${counted(Math.abs(change), 'word')}`;
+}
+
+/** Causes whose note is what somebody wrote; the others' says what was done. */
+const written: ReadonlySet<Cause> = new Set(['send back', 'correct', 'kill']);
+
+/** The note of a revision as it is shown, a person's words in quotation marks; null without one. */
+export function noteShown(revision: Revision): string | null {
+  const note = revision.note?.trim() ?? '';
+  if (note === '') return null;
+  return written.has(revision.cause) ? `“${note}”` : note;
 }
 
 /** "26 minutes", "1 hour 12 minutes": how long a sitting took. */

@@ -87,9 +87,9 @@ describe('what a revision is called', () => {
   });
 
   it('counts the words that it came with', () => {
-    expect(wordsSince({ ...revision(2, 0), words: 31 }, { ...revision(1, 0), words: 4 })).toBe('+27 words');
-    expect(wordsSince({ ...revision(2, 0), words: 3 }, { ...revision(1, 0), words: 4 })).toBe('−1 word');
-    expect(wordsSince({ ...revision(2, 0), words: 4 }, { ...revision(1, 0), words: 4 })).toBe('same length');
+    expect(wordsSince({ ...revision(2, 0), words: 31 }, { ...revision(1, 0), words: 4 })).toBe(', +27 words');
+    expect(wordsSince({ ...revision(2, 0), words: 3 }, { ...revision(1, 0), words: 4 })).toBe(', −1 word');
+    expect(wordsSince({ ...revision(2, 0), words: 4 }, { ...revision(1, 0), words: 4 })).toBe('');
   });
 });
 
