@@ -7,13 +7,15 @@ import { handlers } from './handlers.ts';
 import { createNewsroom } from './new-newsroom.ts';
 import type { OutletFiles } from './outlets/outlet.ts';
 import { createContents } from './services/contents.ts';
-import type { Clock, Context, Ids, Request } from './services/context.ts';
+import { type Clock, type Context, type Ids, instantOf, type Request } from './services/context.ts';
 import { createLocks } from './services/lock-book.ts';
 import { newsroomOf } from './services/newsroom.ts';
 import { createOutbox, type OutletWriters } from './services/outbox.ts';
 import { nextDue, publishDue } from './services/schedule.ts';
 import { createSessions } from './services/sessions.ts';
 import { checkTable, closeDatabase, openDatabase, tablesToCheck } from './store/connection.ts';
+import { transaction } from './store/database.ts';
+import { retryAll } from './store/deliveries.ts';
 import { damaged, fileExists } from './store/newsroom-file.ts';
 import { DamagedRevision } from './store/revision-codec.ts';
 import { explainSqliteError } from './store/sqlite-errors.ts';
@@ -164,6 +166,8 @@ export function openCore(options: CoreOptions): Core {
     runDue,
     start() {
       started = true;
+      // What could not be delivered may go well now: the disk that was missing is there, the folder was made.
+      transaction(database, (unit) => retryAll(unit, instantOf(clock.now())));
       checkInTurn(tablesToCheck(database, path));
       scheduleDue();
     },

@@ -98,7 +98,7 @@ export class BodyController implements BodyHandle {
     return this.editor.registerCommand(
       EDIT_LINK_COMMAND,
       () => {
-        listener(placeBelowSelection(this.rootElement()));
+        listener(placeBelow(this.selectionRange(), this.rootElement()));
         return true;
       },
       COMMAND_PRIORITY_EDITOR,
@@ -170,6 +170,13 @@ export class BodyController implements BodyHandle {
     this.rootElement()?.toggleAttribute('data-empty', empty);
   }
 
+  /** What is selected in the page, when that is in the body. */
+  selectionRange(): Range | null {
+    const selection = document.getSelection();
+    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+    return range && this.rootElement()?.contains(range.commonAncestorContainer) ? range.cloneRange() : null;
+  }
+
   #currentNode(what: (node: BlockNode) => string): string | null {
     return this.editor.read('latest', () => {
       const selection = $getSelection();
@@ -238,11 +245,10 @@ interface Place {
   readonly top: number;
 }
 
-function placeBelowSelection(root: HTMLElement | null): Place {
-  const selection = document.getSelection();
-  if (!root || !selection || selection.rangeCount === 0) return { left: 0, top: 0 };
+function placeBelow(range: Range | null, root: HTMLElement | null): Place {
+  if (!range || !root) return { left: 0, top: 0 };
   const frame = root.getBoundingClientRect();
-  const words = selection.getRangeAt(0).getBoundingClientRect();
+  const words = range.getBoundingClientRect();
   return { left: Math.max(0, Math.min(words.left - frame.left, frame.width - 420)), top: words.bottom - frame.top + 6 };
 }
 

@@ -152,3 +152,13 @@ test('a very long paste is one step', () => {
   editor.run({ do: 'undo' });
   expect(editor.lines()).toEqual(['a One']);
 }, 60_000);
+
+test('everything cut and pasted back is as it was', () => {
+  const blocks = [paragraph('a', 'One'), item('b', 'Two', 1), quote('c', 'Three'), paragraph('d', 'Four')];
+  const editor = openBody(blocks);
+  editor.select([0, 0], [3, -1]);
+  const cut = editor.cut();
+  expect(editor.lines()).toEqual(['a']);
+  editor.paste(cut);
+  expect(editor.body.allBlocks()).toEqual(blocks);
+});

@@ -24,7 +24,7 @@ import { Listeners } from './listeners.ts';
 export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_COMMAND');
 
 const nothing: FormatState = {
-  kind: null,
+  kind: 'paragraph',
   bold: false,
   italic: false,
   link: null,
@@ -44,10 +44,10 @@ function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return nothing;
   const kinds = new Set($selectedBlocks().map($kindOf));
-  const [kind = null] = kinds;
+  const [kind = 'paragraph'] = kinds;
   const link = $linkAt();
   return {
-    kind: kinds.size === 1 ? kind : null,
+    kind: kinds.size > 1 ? null : kind,
     bold: selection.hasFormat('bold'),
     italic: selection.hasFormat('italic'),
     link,

@@ -34,7 +34,11 @@ function LinkForm({ asking, body, onClose }: { asking: Asking; body: BodyControl
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState(false);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    const stop = keepShown(body.selectionRange());
+    input.current?.select();
+    return stop;
+  }, [body]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const typed = input.current?.value.trim() ?? '';
@@ -95,4 +99,11 @@ function LinkForm({ asking, body, onClose }: { asking: Asking; body: BodyControl
       ) : null}
     </form>
   );
+}
+
+/** The words that the link is for stay marked while the caret is in the panel. */
+function keepShown(range: Range | null): () => void {
+  if (!range || typeof Highlight === 'undefined') return () => undefined;
+  CSS.highlights.set('dragoman-link', new Highlight(range));
+  return () => CSS.highlights.delete('dragoman-link');
 }

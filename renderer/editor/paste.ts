@@ -5,6 +5,7 @@ import { $isAtStart, $rangeSelection, $removeSelected, $turnInto } from './block
 import { blockKind } from './block-kind.ts';
 import { $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from './block-state.ts';
 import { $createNodeOfKind, $inlineNodes, $kindOf, $nodeFrom } from './document.ts';
+import { $isItemNode } from './item-node.ts';
 import type { BlockKeys } from './stable-ids-extension.ts';
 
 /**
@@ -40,26 +41,30 @@ function $freeId(id: string, keys: BlockKeys): void {
   if (holder?.isEmpty()) $setBlockId(holder, newId());
 }
 
-/** Inside a list or a quote, paragraphs become more of it. */
-function $nodeBeside(block: Block, beside: BlockNode): BlockNode {
-  const kind = $kindOf(beside);
-  if (block.type !== 'paragraph' || !(kind === 'bullet' || kind === 'number' || kind === 'quote'))
-    return $nodeFrom(block);
-  const node = $createNodeOfKind(kind, 'getLevel' in beside ? beside.getLevel() : 0);
-  if (block.id !== '') $setBlockId(node, block.id);
-  return node.append(...$inlineNodes(block.children));
+/** Plain paragraphs pasted into a list or a quote become more of it. */
+function $asMoreOf(current: BlockNode, blocks: readonly Block[]): (block: Block) => BlockNode {
+  const kind = $kindOf(current);
+  const level = $isItemNode(current) ? current.getLevel() : 0;
+  const continues = kind === 'bullet' || kind === 'number' || kind === 'quote';
+  if (!continues || blocks.some((block) => block.type !== 'paragraph')) return $nodeFrom;
+  return (block) => {
+    const node = $createNodeOfKind(kind, level);
+    if (block.id !== '') $setBlockId(node, block.id);
+    return node.append(...$inlineNodes(block.children));
+  };
 }
 
 /** An empty paragraph takes the first block, and empty ones waiting for a translation below it take the next ones. */
 function $fillFrom(current: BlockNode, blocks: readonly Block[]): void {
+  const $make = $asMoreOf(current, blocks);
+  const waiting = $isWaiting(current);
   let place: BlockNode = current;
   blocks.forEach((block, at) => {
     const next = place.getNextSibling();
     if (at === 0) place = $fill(current, block);
-    else if ($isWaiting(current) && $isBlockNode(next) && $isWaiting(next) && next.isEmpty())
-      place = $fill(next, block);
+    else if (waiting && $isBlockNode(next) && $isWaiting(next) && next.isEmpty()) place = $fill(next, block);
     else {
-      const node = $nodeBeside(block, place);
+      const node = $make(block);
       place.insertAfter(node, false);
       place = node;
     }
@@ -73,27 +78,29 @@ function $isWaiting(block: BlockNode): boolean {
 
 function $fill(empty: BlockNode, block: Block): BlockNode {
   const node = block.type === 'paragraph' ? empty : $turnInto(empty, blockKind(block));
-  if (block.type === 'listitem' && 'setLevel' in node) node.setLevel(block.indent);
+  if (block.type === 'listitem' && $isItemNode(node)) node.setLevel(block.indent);
   if (block.id !== '' && !$isWaiting(node)) $setBlockId(node, block.id);
   return node.append(...$inlineNodes(block.children));
 }
 
 function $pasteBefore(current: BlockNode, blocks: readonly Block[]): void {
+  const $make = $asMoreOf(current, blocks);
   const last = blocks.at(-1);
   const joined = last?.type === 'paragraph';
-  for (const block of joined ? blocks.slice(0, -1) : blocks) current.insertBefore($nodeBeside(block, current), false);
+  for (const block of joined ? blocks.slice(0, -1) : blocks) current.insertBefore($make(block), false);
   current.selectStart();
   if (joined) $rangeSelection()?.insertNodes($inlineNodes(last.children));
 }
 
 function $pasteInside(selection: RangeSelection, current: BlockNode, blocks: readonly Block[]): void {
+  const $make = $asMoreOf(current, blocks);
   const rest = selection.insertParagraph();
   const [first, ...others] = blocks;
   const joined = first?.type === 'paragraph';
   if (joined) current.append(...$inlineNodes(first.children));
   let place = current;
   for (const block of joined ? others : blocks) {
-    const node = $nodeBeside(block, current);
+    const node = $make(block);
     place.insertAfter(node, false);
     place = node;
   }

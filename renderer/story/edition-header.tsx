@@ -21,6 +21,7 @@ export function EditionHeader({
 }) {
   return (
     <header className={styles.bar}>
+      <h1 className="visually-hidden">{view.story.slugline}</h1>
       <EditionTabs view={view} />
       <span role="status" aria-label="Stage" className={styles.stage}>
         <StageMark stage={view.edition.stage} spiked={view.story.spiked} />

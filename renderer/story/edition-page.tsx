@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { messageOf } from '../app/client.ts';
 import { rememberPlace, takeRememberedBlock } from '../app/place.ts';
-import { isCommand } from '../app/shortcuts.ts';
+import { commandKey, isCommand } from '../app/shortcuts.ts';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
 import { FormatToolbar } from '../editor/format-toolbar.tsx';
 import { RevisionView } from '../history/revision-view.tsx';
@@ -13,8 +13,10 @@ import { EditionActions } from './edition-actions.tsx';
 import { EditionHeader } from './edition-header.tsx';
 import { EditionNotices } from './edition-notices.tsx';
 import styles from './edition-page.module.css';
+import { FoldButton } from './fold-button.tsx';
 import { Inspector, type InspectorTab } from './inspector.tsx';
 import { bringUp, reloadEdition, useActing, useEditionView, useSessionFor } from './use-edition.ts';
+import { useInspectorFold } from './use-inspector-fold.ts';
 import { useLock } from './use-lock.ts';
 
 /** One edition: its text in the middle, what may be done with it above, what there is to know beside. */
@@ -36,25 +38,24 @@ function OpenEdition({ view }: { view: EditionView }) {
   const act = useActing(session, view.edition.id);
   const lock = useLock(view);
   const [tab, setTab] = useState<InspectorTab>('details');
-  const [inspectorOpen, setInspectorOpen] = useState(true);
+  const inspector = useInspectorFold();
   const [revision, setRevision] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const editable = view.mayWrite && lock.held;
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (isCommand(event) && !event.shiftKey && event.code === 'KeyS') {
-        event.preventDefault();
-        void session.flush();
-      }
-      if (isCommand(event) && !event.shiftKey && event.code === 'KeyI' && event.altKey) {
-        event.preventDefault();
-        setInspectorOpen((open) => !open);
-      }
+      if (!isCommand(event) || event.shiftKey || event.altKey || event.code !== 'KeyS') return;
+      event.preventDefault();
+      void session.flush();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [session]);
+  const { stage } = view.edition;
+  // What could not be done at one stage says nothing about the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is what the message was about
+  useEffect(() => setProblem(null), [stage]);
 
   const paper = useRef<EditionPaperHandle>(null);
   const translate = useRef<TranslateViewHandle>(null);
@@ -66,15 +67,16 @@ function OpenEdition({ view }: { view: EditionView }) {
   }, [session, view.edition.id]);
 
   return (
-    <div className={styles.page} data-inspector={inspectorOpen ? 'open' : 'folded'}>
+    <div className={styles.page} data-inspector={inspector.open ? 'open' : 'folded'}>
       <div className={styles.work}>
         <EditionHeader view={view} session={session}>
           {view.source !== null && editable && revision === null ? (
-            <Button keys="Ctrl U" aria-label="Next undone" onClick={() => translate.current?.nextUndone()}>
+            <Button title={commandKey('U')} onClick={() => translate.current?.nextUndone()}>
               Next undone
             </Button>
           ) : null}
           <EditionActions view={view} act={act} session={session} onProblem={setProblem} />
+          {inspector.open ? null : <FoldButton open={false} onPress={inspector.toggle} />}
         </EditionHeader>
         <EditionNotices view={view} lock={lock} session={session} />
         {problem === null ? null : (
@@ -88,7 +90,7 @@ function OpenEdition({ view }: { view: EditionView }) {
             number={revision}
             session={session}
             onClose={() => setRevision(null)}
-            onRestored={() => void restored()}
+            onRestored={restored}
           />
         )}
         <div className={styles.text} hidden={revision !== null}>
@@ -104,8 +106,15 @@ function OpenEdition({ view }: { view: EditionView }) {
           )}
         </div>
       </div>
-      {inspectorOpen ? (
-        <Inspector view={view} tab={tab} onTab={setTab} selectedRevision={revision} onSelectRevision={setRevision} />
+      {inspector.open ? (
+        <Inspector
+          view={view}
+          tab={tab}
+          onTab={setTab}
+          selectedRevision={revision}
+          onSelectRevision={setRevision}
+          onFold={inspector.toggle}
+        />
       ) : null}
     </div>
   );

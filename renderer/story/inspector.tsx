@@ -5,6 +5,7 @@ import { HistoryPanel } from '../history/history-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
+import { FoldButton } from './fold-button.tsx';
 import styles from './inspector.module.css';
 
 export type InspectorTab = 'details' | 'history' | 'comments' | 'checks';
@@ -17,17 +18,22 @@ export function Inspector({
   onTab,
   selectedRevision,
   onSelectRevision,
+  onFold,
 }: {
   view: EditionView;
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
   selectedRevision: number | null;
   onSelectRevision: (number: number | null) => void;
+  onFold: () => void;
 }) {
   const editionId = view.edition.id;
   const open = useRequest('comments.list', { editionId }).data?.filter((comment) => !comment.resolved).length ?? 0;
   return (
     <aside className={styles.inspector} aria-label="Inspector">
+      <div className={styles.fold}>
+        <FoldButton open onPress={onFold} />
+      </div>
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={tab}

@@ -1,5 +1,6 @@
 import { openTranslation } from '../../../shared/domain/translation.ts';
 import { type EditionRow, editionsOfStory } from '../store/editions.ts';
+import { readNewsroom } from '../store/newsroom.ts';
 import { sha256 } from '../store/revision-codec.ts';
 import { type StoryRow, storyLanguages } from '../store/stories.ts';
 import type { Unit } from './context.ts';
@@ -10,8 +11,9 @@ import { createEdition } from './revise.ts';
 export function openTranslations(unit: Unit, story: StoryRow, source: EditionRow, memberId: string): void {
   const present = new Set(editionsOfStory(unit.database, story.id).map((edition) => edition.language));
   const content = unit.contents.read(unit.database, source.id, source.headNumber);
-  for (const language of storyLanguages(unit.database, story.id)) {
-    if (present.has(language)) continue;
+  const wanted = storyLanguages(unit.database, story.id);
+  for (const language of readNewsroom(unit.database).languages) {
+    if (!wanted.includes(language) || present.has(language)) continue;
     const edition = createEdition(unit, {
       story,
       language,

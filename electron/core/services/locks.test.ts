@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestNewsroom, type TestNewsroom, type TestStory, writeStory } from '../testing/test-newsroom.ts';
+
+let newsroom: TestNewsroom;
+let story: TestStory;
+beforeEach(async () => {
+  newsroom = await openTestNewsroom();
+  story = await writeStory(newsroom);
+  await newsroom.get('aigerim', 'locks.release', { editionId: story.original });
+});
+afterEach(() => newsroom.close());
+
+const save = (baseRevision: number, headline: string) => ({
+  editionId: story.original,
+  baseRevision,
+  sourceRevision: null,
+  fields: { headline },
+});
+
+describe('a lock', () => {
+  test('keeps everybody else from writing, and says who holds it', async () => {
+    await newsroom.get('aigerim', 'locks.take', { editionId: story.original, takeOver: false });
+    const error = await newsroom.refused('galina', 'editions.save', save(2, 'Mine'), 'locked');
+    expect(error.data).toEqual({ holder: 'aigerim', until: '2026-11-20T09:02:00.000Z', mayTakeOver: true });
+    const take = { editionId: story.original, takeOver: false };
+    await newsroom.refused('galina', 'locks.take', take, 'locked');
+    const seen = await newsroom.get('galina', 'editions.open', { editionId: story.original });
+    expect(seen.lock).toMatchObject({ memberName: 'aigerim', mine: false, mayTakeOver: true });
+  });
+
+  test('is taken by a save that needs it, and renewed by each', async () => {
+    await newsroom.get('aigerim', 'editions.save', save(2, 'One'));
+    newsroom.clock.advance(100_000);
+    await newsroom.get('aigerim', 'editions.save', save(3, 'Two'));
+    newsroom.clock.advance(100_000);
+    await newsroom.refused('galina', 'editions.save', save(4, 'Mine'), 'locked');
+  });
+
+  test('ends two minutes after the last save', async () => {
+    await newsroom.get('aigerim', 'editions.save', save(2, 'One'));
+    newsroom.clock.advance(2 * 60_000);
+    expect((await newsroom.get('galina', 'editions.save', save(3, 'Mine'))).revision).toBe(4);
+  });
+
+  test('ends when its holder lets go, or leaves the desk', async () => {
+    await newsroom.get('aigerim', 'locks.take', { editionId: story.original, takeOver: false });
+    await newsroom.get('aigerim', 'session.signOut', {});
+    expect((await newsroom.get('galina', 'editions.open', { editionId: story.original })).lock).toBeNull();
+  });
+
+  test('is void after a restart', async () => {
+    await newsroom.get('aigerim', 'locks.take', { editionId: story.original, takeOver: false });
+    await newsroom.reopen();
+    expect((await newsroom.get('galina', 'editions.open', { editionId: story.original })).lock).toBeNull();
+  });
+
+  test('is for those who may write', async () => {
+    await newsroom.refused('maksat', 'locks.take', { editionId: story.original, takeOver: false }, 'not-allowed');
+  });
+
+  test('keeps the workflow from moving a text that somebody else is writing', async () => {
+    await newsroom.get('aigerim', 'locks.take', { editionId: story.original, takeOver: false });
+    await newsroom.refused('galina', 'editions.act', { editionId: story.original, action: 'submit' }, 'locked');
+  });
+});
+
+describe('taking over', () => {
+  test('is an editor’s at once, and what the other had saved is a revision of its own', async () => {
+    await newsroom.get('aigerim', 'editions.save', save(2, 'Hers'));
+    const lock = await newsroom.get('galina', 'locks.take', { editionId: story.original, takeOver: true });
+    expect(lock).toMatchObject({ mine: true, memberName: 'galina' });
+    const [revision] = await newsroom.get('galina', 'history.list', { editionId: story.original });
+    expect(revision).toMatchObject({ number: 4, cause: 'takeover', authorName: 'galina', note: 'aigerim' });
+    await newsroom.get('galina', 'editions.save', save(4, 'Mine'));
+    await newsroom.refused('aigerim', 'editions.save', save(3, 'Hers again'), 'locked');
+  });
+
+  test('is one’s own from another window', async () => {
+    await newsroom.get('aigerim', 'locks.take', { editionId: story.original, takeOver: false });
+    const window = 'aigerim at a second window';
+    await newsroom.core.handle(window, 'session.signIn', { memberId: newsroom.memberIds.aigerim });
+    const input = { editionId: story.original, takeOver: false };
+    expect(await newsroom.core.handle(window, 'locks.take', input)).toMatchObject({
+      error: { code: 'locked', data: { mayTakeOver: true } },
+    });
+    expect(await newsroom.core.handle(window, 'locks.take', { ...input, takeOver: true })).toMatchObject({ ok: true });
+  });
+
+  test('is nobody else’s while the lock holds', async () => {
+    const input = { editionId: story.original, takeOver: true };
+    await newsroom.get('galina', 'locks.take', { ...input, takeOver: false });
+    const error = await newsroom.refused('aigerim', 'locks.take', input, 'locked');
+    expect(error.data.mayTakeOver).toBe(false);
+    newsroom.clock.advance(2 * 60_000);
+    expect((await newsroom.get('aigerim', 'locks.take', input)).mine).toBe(true);
+  });
+});

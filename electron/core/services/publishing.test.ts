@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OutletJob, OutletWriter } from '../outlets/outlet.ts';
+import {
+  act,
+  openTestNewsroom,
+  paragraph,
+  publishAll,
+  saveText,
+  type TestNewsroom,
+  type TestStory,
+  writeStory,
+} from '../testing/test-newsroom.ts';
+
+let newsroom: TestNewsroom;
+let story: TestStory;
+let jobs: OutletJob[];
+let broken: boolean;
+
+beforeEach(async () => {
+  jobs = [];
+  broken = false;
+  const site: OutletWriter = {
+    outlet: 'site',
+    async deliver(job) {
+      if (broken) throw new Error('ENOSPC: no space left on device');
+      jobs.push(job);
+      return { path: `${job.folder}/${job.edition.language}.html` };
+    },
+  };
+  newsroom = await openTestNewsroom({ writers: { site } });
+  story = await writeStory(newsroom);
+});
+afterEach(() => newsroom.close());
+
+describe('a publication', () => {
+  test('tells an outlet what it needs, and what stands around it there', async () => {
+    await publishAll(newsroom, story);
+    expect(jobs.map((job) => [job.edition.language, job.siblings.map((edition) => edition.language)])).toEqual([
+      ['ru', []],
+      ['kk', ['ru']],
+      ['en', ['ru', 'kk']],
+    ]);
+    const [russian, , english] = jobs;
+    expect(russian?.edition).toMatchObject({
+      kind: 'translation',
+      slugline: 'a-story',
+      originalLanguage: 'en',
+      translatedFromEditionId: story.original,
+      authorName: 'aigerim',
+      translatorName: 'maksat',
+      correctionNumber: 0,
+      killed: null,
+      newsroomName: 'Test',
+      newsroomLanguages: ['en', 'ru', 'kk'],
+    });
+    expect(english?.edition).toMatchObject({ translatorName: null, translatedFromEditionId: null });
+    expect(english?.latest('ru').map((edition) => edition.fields.headline)).toEqual(['Перевод']);
+  });
+
+  test('goes to the outlets that were chosen, and its correction and kill to the same', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+    const outletsOf = (acted: { deliveries: readonly { outlet: string }[] }) =>
+      acted.deliveries.map((delivery) => delivery.outlet);
+    expect(outletsOf(await act(newsroom, 'galina', story.original, 'publish', { outlets: ['ninjs'] }))).toEqual([
+      'ninjs',
+    ]);
+    await act(newsroom, 'galina', story.original, 'correct', { reason: 'A name.' });
+    expect(outletsOf(await act(newsroom, 'galina', story.original, 'publishCorrection'))).toEqual(['ninjs']);
+    expect(outletsOf(await act(newsroom, 'galina', story.original, 'kill', { reason: 'A hoax.' }))).toEqual(['ninjs']);
+  });
+
+  test('leaves an outlet that is off alone, but takes back what went there', async () => {
+    await newsroom.get('galina', 'outlets.update', { outlet: 'ninjs', folder: null, enabled: false });
+    await publishAll(newsroom, story);
+    const deliveries = await newsroom.get('dina', 'deliveries.list', { storyId: story.storyId });
+    expect(new Set(deliveries.map((delivery) => delivery.outlet))).toEqual(new Set(['site']));
+    await newsroom.get('galina', 'outlets.update', { outlet: 'site', folder: null, enabled: false });
+    const killed = await act(newsroom, 'galina', story.original, 'kill', { reason: 'A hoax.' });
+    expect(killed.deliveries.map((delivery) => [delivery.outlet, delivery.state])).toEqual([['site', 'done']]);
+    expect(jobs.at(-1)).toMatchObject({ kind: 'kill', edition: { killed: { reason: 'A hoax.' } } });
+  });
+
+  test('keeps the slugline of its first day for outlets', async () => {
+    await publishAll(newsroom, story);
+    await newsroom.get('aigerim', 'stories.update', { storyId: story.storyId, slugline: 'renamed' });
+    await act(newsroom, 'galina', story.original, 'correct', { reason: 'A name.' });
+    await act(newsroom, 'galina', story.original, 'publishCorrection');
+    expect(jobs.at(-1)?.edition.slugline).toBe('a-story');
+  });
+
+  test('writes into the usual folder beside the newsroom, or where it is told to', async () => {
+    const usual = newsroom.path.replace('.newsroom', '.outlets');
+    expect(await newsroom.get('aigerim', 'outlets.list', {})).toEqual([
+      { outlet: 'site', enabled: true, folder: `${usual}/site` },
+      { outlet: 'ninjs', enabled: true, folder: `${usual}/ninjs` },
+    ]);
+    await newsroom.get('galina', 'outlets.update', { outlet: 'site', folder: '/srv/www', enabled: true });
+    await publishAll(newsroom, story);
+    expect(jobs[0]?.folder).toBe('/srv/www');
+    const relative = { outlet: 'site', folder: '../www', enabled: true } as const;
+    await newsroom.refused('galina', 'outlets.update', relative, 'bad-input');
+    await newsroom.refused('aigerim', 'outlets.update', { ...relative, folder: null }, 'not-allowed');
+  });
+});
+
+describe('an outlet that fails', () => {
+  beforeEach(async () => {
+    broken = true;
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+  });
+
+  test('does not undo the publication, and says why', async () => {
+    const { stage, deliveries } = await act(newsroom, 'galina', story.original, 'publish');
+    expect(stage).toBe('published');
+    expect(deliveries.map(({ outlet, state, error }) => [outlet, state, error])).toEqual([
+      ['site', 'failed', 'ENOSPC: no space left on device'],
+      ['ninjs', 'done', null],
+    ]);
+  });
+
+  test('is tried again after a while, and after that less often', async () => {
+    await act(newsroom, 'galina', story.original, 'publish');
+    const site = async () =>
+      (await newsroom.get('dina', 'deliveries.list', { storyId: story.storyId })).find((one) => one.outlet === 'site');
+    newsroom.clock.advance(29_999);
+    await newsroom.core.runDue();
+    expect((await site())?.at).toBe('2026-11-20T09:00:00.000Z');
+    newsroom.clock.advance(1);
+    await newsroom.core.runDue();
+    expect(await site()).toMatchObject({ state: 'failed', at: '2026-11-20T09:00:30.000Z' });
+    broken = false;
+    newsroom.clock.advance(59_999);
+    await newsroom.core.runDue();
+    expect((await site())?.state).toBe('failed');
+    newsroom.clock.advance(1);
+    await newsroom.core.runDue();
+    expect(await site()).toMatchObject({ state: 'done', error: null });
+  });
+
+  test('is tried again when the newsroom opens', async () => {
+    await act(newsroom, 'galina', story.original, 'publish');
+    broken = false;
+    await newsroom.reopen();
+    newsroom.core.start();
+    await newsroom.core.runDue();
+    const deliveries = await newsroom.get('dina', 'deliveries.list', { storyId: story.storyId });
+    expect(deliveries.map((delivery) => delivery.state)).toEqual(['done', 'done']);
+  });
+
+  test('gets what stands now, once, for all that it missed', async () => {
+    await act(newsroom, 'galina', story.original, 'publish');
+    await act(newsroom, 'galina', story.original, 'correct', { reason: 'A name.' });
+    await saveText(newsroom, 'galina', story.original, { blocks: [paragraph('p1', 'Corrected.')] });
+    broken = false;
+    await act(newsroom, 'galina', story.original, 'publishCorrection');
+    expect(jobs.map((job) => [job.kind, job.edition.blocks.length])).toEqual([['correct', 1]]);
+    const deliveries = await newsroom.get('dina', 'deliveries.list', { storyId: story.storyId });
+    expect(deliveries.every((delivery) => delivery.state === 'done')).toBe(true);
+  });
+});
