@@ -41,8 +41,6 @@ export function installMenu(actions: MenuActions, profile: Profile, logFolder: s
         { role: 'pasteAndMatchStyle' },
         { role: 'delete' },
         { role: 'selectAll' },
-        { type: 'separator' },
-        { label: 'Find…', accelerator: 'CmdOrCtrl+F', click: () => actions.command('find') },
       ],
     },
     {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Boot, Newsroom } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
 import { request } from './client.ts';
@@ -7,9 +7,8 @@ import { rememberMember, rememberPlace } from './place.ts';
 import { query, queryClient, useRequest } from './queries.ts';
 import { SessionContext } from './session.tsx';
 import { Shell } from './shell.tsx';
-
-const Welcome = lazy(async () => ({ default: (await import('./welcome.tsx')).Welcome }));
-const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+import { SignIn } from './sign-in.tsx';
+import { Welcome } from './welcome.tsx';
 
 /** Welcome, sign-in or the newsroom: which of the three is decided by what is open and who is here. */
 export function App({ boot }: { boot: Boot }) {
@@ -58,17 +57,9 @@ export function App({ boot }: { boot: Boot }) {
   }, []);
 
   if (!opened) {
-    return (
-      <Suspense>
-        <Welcome problem={problem} onOpen={open} />
-      </Suspense>
-    );
+    return <Welcome problem={problem} onOpen={open} />;
   }
-  return (
-    <Suspense>
-      <Open opened={opened} memberId={memberId} onSignIn={signIn} onSwitch={switchMember} onClose={close} />
-    </Suspense>
-  );
+  return <Open opened={opened} memberId={memberId} onSignIn={signIn} onSwitch={switchMember} onClose={close} />;
 }
 
 function Open({

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { go, goBack, goForward } from './navigation.ts';
+import { go, goBack, goForward, saveEverything } from './navigation.ts';
 
 interface ShellCommands {
   readonly openPalette: () => void;
@@ -32,6 +32,7 @@ export function useShortcuts(commands: ShellCommands): void {
     const stopMenu = window.dragoman.onMenu((command) => {
       if (command === 'new-story') latest.current.newStory();
       if (command === 'palette') latest.current.openPalette();
+      if (command === 'save') void saveEverything();
     });
     return () => {
       window.removeEventListener('keydown', onKey);

@@ -302,7 +302,7 @@ export type ChangeEvent =
   | { readonly kind: 'newsroom' }
   | { readonly kind: 'core-restarted' };
 
-export type MenuCommand = 'new-story' | 'palette' | 'save' | 'find' | 'zoom-reset';
+export type MenuCommand = 'new-story' | 'palette' | 'save';
 
 /** What the preload bridge puts on `window.dragoman`: the only way out of a page. */
 export interface Bridge {
