@@ -50,6 +50,8 @@ export interface Core {
 
 /** The longest wait, in milliseconds, before looking again: a computer that slept or whose clock moved catches up. */
 const longestWait = 60_000;
+/** The pause before a newsroom that was just opened catches up, in milliseconds: its windows come first. */
+const pauseBeforeDue = 1_000;
 /** A large file is checked table by table once nobody asked for anything so long, in milliseconds: a check takes time. */
 const quietBeforeCheck = 30_000;
 
@@ -69,12 +71,10 @@ export function openCore(options: CoreOptions): Core {
   const emit = (event: ChangeEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const outbox = createOutbox(
-    () => context,
-    options.writers,
-    options.files,
-    () => scheduleDue(),
-  );
+  const outbox = createOutbox(() => context, options.writers, options.files, {
+    onWake: () => runAfter(0),
+    onFault: (error) => void explain('delivering', error),
+  });
   const context: Context = {
     database,
     clock,
@@ -116,8 +116,15 @@ export function openCore(options: CoreOptions): Core {
     clearTimeout(dueTimer);
     const due = nextDue(context);
     if (due === null) return;
-    const wait = Math.min(Math.max(due - clock.now(), 1_000), longestWait);
-    dueTimer = setTimeout(() => void runDue(), wait);
+    const wait = due - clock.now();
+    // What is overdue already was tried and held back: it gets its next try with everything else.
+    runAfter(wait <= 0 ? longestWait : Math.min(wait, longestWait));
+  };
+
+  const runAfter = (milliseconds: number): void => {
+    if (!started || closed) return;
+    clearTimeout(dueTimer);
+    dueTimer = setTimeout(() => void runDue(), milliseconds);
     dueTimer.unref?.();
   };
 
@@ -153,7 +160,7 @@ export function openCore(options: CoreOptions): Core {
         // One signature for all: which channel goes with which input is what HandlersOf says.
         const handler = handlers[channel] as (request: Request, input: unknown) => Output<C> | Promise<Output<C>>;
         const value = await handler({ ...context, session }, parsed.value);
-        if (channels[channel] === 'command') scheduleDue();
+        if (channel === 'editions.act') scheduleDue();
         return { ok: true, value };
       } catch (error) {
         return { ok: false, error: explain(channel, error).toReply() };
@@ -167,9 +174,14 @@ export function openCore(options: CoreOptions): Core {
     start() {
       started = true;
       // What could not be delivered may go well now: the disk that was missing is there, the folder was made.
-      transaction(database, (unit) => retryAll(unit, instantOf(clock.now())));
+      try {
+        transaction(database, (unit) => retryAll(unit, instantOf(clock.now())));
+      } catch (error) {
+        // On a full disk a newsroom can still be read.
+        explain('retrying deliveries', error);
+      }
       checkInTurn(tablesToCheck(database, path));
-      scheduleDue();
+      runAfter(pauseBeforeDue);
     },
     async close() {
       if (closed) return;

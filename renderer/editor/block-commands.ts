@@ -13,7 +13,7 @@ import {
   type BlockNode,
 } from './block-state.ts';
 import { $createNodeOfKind, $kindOf } from './document.ts';
-import { $isItemNode } from './item-node.ts';
+import { $isItemNode, deepestLevel } from './item-node.ts';
 
 /** What a writer does to blocks. Each of these keeps ids with their text; all run inside an update. */
 
@@ -60,11 +60,12 @@ export function $toggleKind(kind: BlockKind): void {
   $setKind(all ? 'paragraph' : kind);
 }
 
-/** Moves selected list items in or out; false when the selection holds none. */
+/** Moves selected list items in or out; false when there are none that could move. */
 export function $indentItems(by: 1 | -1): boolean {
   const items = $selectedBlocks().filter($isItemNode);
-  for (const item of items) item.setLevel(item.getLevel() + by);
-  return items.length > 0;
+  const movable = items.filter((item) => item.getLevel() + by >= 0 && item.getLevel() + by <= deepestLevel);
+  for (const item of movable) item.setLevel(item.getLevel() + by);
+  return movable.length > 0;
 }
 
 /** Whether a point stands before everything in its block. */

@@ -10,6 +10,8 @@ export interface BodyChange {
 
 /** An editor of a body, as the session that saves it sees it. */
 export interface BodySource {
+  /** Finishes what is under way, so that whoever listens for changes knows of all of them. */
+  settle(): void;
   /** What changed since the last take, or null. Whoever takes a change keeps it until it is saved. */
   takeChange(): BodyChange | null;
   /** Every block as it stands now. */

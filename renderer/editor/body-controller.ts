@@ -6,7 +6,6 @@ import {
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
-  CLEAR_HISTORY_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   defineExtension,
   HISTORIC_TAG,
@@ -103,6 +102,10 @@ export class BodyController implements BodyHandle {
       },
       COMMAND_PRIORITY_EDITOR,
     );
+  }
+
+  settle(): void {
+    this.editor.read('force-commit', () => undefined);
   }
 
   takeChange(): BodyChange | null {
@@ -232,11 +235,6 @@ export class BodyController implements BodyHandle {
 
   run(command: FormatCommand): void {
     runFormatCommand(this.editor, command);
-  }
-
-  /** Forgets what could be undone. */
-  clearHistory(): void {
-    this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
   }
 }
 

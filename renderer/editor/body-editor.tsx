@@ -1,9 +1,10 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { Block } from '../../shared/domain/blocks.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { BodyController } from './body-controller.ts';
 import styles from './body-editor.module.css';
 import type { BodyHandle } from './body-handle.ts';
+import { followLinksIn } from './follow-link.ts';
 import { LinkPanel } from './link-panel.tsx';
 
 export interface BodyEditorProps {
@@ -40,6 +41,7 @@ export function BodyEditor({
   useImperativeHandle(ref, () => body, [body]);
   useLayoutEffect(() => body.attach(root.current), [body]);
   useLayoutEffect(() => body.editor.setEditable(editable), [body, editable]);
+  useEffect(() => followLinksIn(root.current, editable), [editable]);
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/useSemanticElements: no element of that role holds headings, lists and links */}

@@ -108,7 +108,8 @@ class ModelBody {
   }
 
   handle(): BodyHandle {
-    const handle: Pick<BodyHandle, 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+    const handle: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+      settle: () => undefined,
       takeChange: () => this.#take(),
       allBlocks: () => this.blocks,
       replaceAll: () => undefined,
@@ -131,6 +132,7 @@ test('whatever happens, in the end the core has exactly what was typed', async (
       const core = new ModelCore();
       const session = new EditionSession({
         editionId: 'edition',
+        language: 'en',
         revision: 1,
         savedAt: '2026-11-22T14:00:00.000Z',
         content: emptyContent,

@@ -38,6 +38,7 @@ function setUp(content: EditionContent = { ...emptyContent, blocks: [paragraph('
   const answers: ((reply: Reply<Saved>) => void)[] = [];
   const session = new EditionSession({
     editionId: 'edition',
+    language: 'en',
     revision: 7,
     savedAt: '2026-11-22T14:00:00.000Z',
     content,
@@ -171,6 +172,7 @@ test('a text that does not fit is tried again when it was changed', async () => 
 test('a request that throws is a failed save', async () => {
   const session = new EditionSession({
     editionId: 'edition',
+    language: 'en',
     revision: 1,
     savedAt: '2026-11-22T14:00:00.000Z',
     content: emptyContent,
@@ -261,7 +263,8 @@ test('adopting a text drops what was not saved and ignores the save in flight', 
 });
 
 function fakeBody(changes: BodyChange[]): BodyHandle {
-  const body: Pick<BodyHandle, 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+  const body: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+    settle: () => undefined,
     takeChange: () => changes.shift() ?? null,
     allBlocks: () => [],
     replaceAll: () => undefined,
@@ -295,4 +298,14 @@ test('a block that came and went while nothing could be saved is not sent', asyn
   await vi.advanceTimersByTimeAsync(1_000);
   expect(inputs).toHaveLength(1);
   expect(status()).toBe('saved');
+});
+
+test('counts the words of what is not saved yet', async () => {
+  const { session, answer } = setUp();
+  session.attachBody(fakeBody([{ blocks: [paragraph('a', 'One two three')] }]));
+  session.bodyChanged();
+  await vi.advanceTimersByTimeAsync(700);
+  expect(session.getSnapshot().words).toBe(3);
+  await answer({ ok: true, value: { ...saved(8), words: 4 } });
+  expect(session.getSnapshot().words).toBe(4);
 });

@@ -2,6 +2,7 @@ import type { Instant, Saved } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
+import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { exactTime } from '../ui/time.ts';
 import type { BodyHandle } from './body-handle.ts';
 import {
@@ -15,11 +16,13 @@ import {
 } from './pending-change.ts';
 import { isEcho } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten } from './save-failures.ts';
+import { wordsAfter } from './word-count.ts';
 
 export type SaveInput = Input<'editions.save'>;
 
 export interface EditionSessionOptions {
   readonly editionId: string;
+  readonly language: LanguageCode;
   /** The revision that `content` is. */
   readonly revision: number;
   readonly savedAt: Instant;
@@ -48,6 +51,7 @@ export interface SessionState {
   /** Set when saving goes on only after somebody did something: retried, took over, opened the edition again. */
   readonly stopped: boolean;
   readonly revision: number;
+  /** Of the body, what is typed and not saved yet included as soon as it is taken from the editor. */
   readonly words: number;
   /** What the last save said; null before the first one. */
   readonly saved: Saved | null;
@@ -175,6 +179,7 @@ export class EditionSession {
   /** Saves now. Resolves to whether everything typed is on the disk. */
   async flush(): Promise<boolean> {
     for (;;) {
+      this.#body?.settle();
       if (this.#inFlight) await this.#inFlight;
       else if (!this.isDirty) return this.#state.status === 'saved';
       else if (!(await this.#save())) return false;
@@ -235,16 +240,24 @@ export class EditionSession {
       ...(change.order === null ? {} : { order: change.order }),
     });
     if (applied.ok) {
-      this.#content = applied.content;
+      this.#show(applied.content);
       return;
     }
     // The editor's account of its changes does not fit: the whole body is the answer that cannot be wrong.
     const blocks = this.#body?.allBlocks() ?? this.#content.blocks;
     this.#pending = merge(this.#pending, pendingBody({ blocks, order: blocks.map((block) => block.id) }));
-    this.#content = { ...this.#content, blocks };
+    this.#show({ ...this.#content, blocks });
+  }
+
+  #show(content: EditionContent): void {
+    const before = this.#content.blocks;
+    this.#content = content;
+    if (content.blocks === before) return;
+    this.#set({ words: wordsAfter(this.#state.words, before, content.blocks, this.#options.language) });
   }
 
   #collect(): void {
+    this.#body?.settle();
     if (!this.#bodyDirty) return;
     this.#bodyDirty = false;
     const change = this.#body?.takeChange();
@@ -340,7 +353,9 @@ export class EditionSession {
     this.#failures = 0;
     this.#unanswered = null;
     this.#acknowledged = change.order ?? this.#acknowledged;
-    const { revision, savedAt, words } = saved;
+    const { revision, savedAt } = saved;
+    // What was taken since the save began is counted here already.
+    const words = this.#pending.blocks.size > 0 || this.#pending.order ? this.#state.words : saved.words;
     const status = this.isDirty ? 'unsaved' : 'saved';
     this.#set({ status, revision, savedAt, words, saved, error: null, stopped: false });
     if (this.#due && this.#held === 0) this.#startIn(0);

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { type BlockKind, blockKindNames, blockKinds } from './block-kind.ts';
 import type { BodyHandle, FormatCommand } from './body-handle.ts';
 import type { EditionSession } from './edition-session.ts';
@@ -9,10 +9,20 @@ import { keysOf } from './shortcuts.ts';
 export function FormatToolbar({ session }: { session: EditionSession }) {
   const body = useSyncExternalStore(session.subscribeBody, session.getBody);
   return (
-    <div role="toolbar" aria-label="Text" className={styles.toolbar}>
+    <div role="toolbar" aria-label="Text" className={styles.toolbar} onKeyDown={moveAlong}>
       {body ? <Tools body={body} /> : null}
     </div>
   );
+}
+
+/** The arrow keys go from tool to tool, so that Tab passes them all in one step. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const tools = [...event.currentTarget.querySelectorAll('button')];
+  const at = tools.findIndex((tool) => tool.contains(event.target as Node));
+  if (step === 0 || at === -1) return;
+  event.preventDefault();
+  tools[(at + step + tools.length) % tools.length]?.focus();
 }
 
 function Tools({ body }: { body: BodyHandle }) {
@@ -94,6 +104,7 @@ function Tool({
       aria-label={name}
       aria-pressed={pressed}
       aria-disabled={disabled || undefined}
+      tabIndex={name === 'Bold' ? 0 : -1}
       title={`${name} (${keysOf(name)})`}
       // The caret stays where it is.
       onMouseDown={(event) => event.preventDefault()}

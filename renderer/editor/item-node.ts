@@ -57,7 +57,10 @@ export class ItemNode extends ElementNode {
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
-    const element = document.createElement('p');
+    const element = document.createElement('li');
+    // There is no list around it that would make it an item to assistive technology.
+    element.role = 'listitem';
+    element.ariaLevel = String(this.__level + 1);
     addClassNamesToElement(element, config.theme.item);
     element.dataset.list = this.__list;
     element.dataset.level = String(this.__level);
@@ -66,7 +69,10 @@ export class ItemNode extends ElementNode {
 
   override updateDOM(previous: this, element: HTMLElement): boolean {
     if (previous.__list !== this.__list) element.dataset.list = this.__list;
-    if (previous.__level !== this.__level) element.dataset.level = String(this.__level);
+    if (previous.__level !== this.__level) {
+      element.dataset.level = String(this.__level);
+      element.ariaLevel = String(this.__level + 1);
+    }
     return false;
   }
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import type { BodyController } from './body-controller.ts';
+import { openLink } from './follow-link.ts';
 import { linkAddress } from './link-address.ts';
 import styles from './link-panel.module.css';
 
@@ -81,16 +82,21 @@ function LinkForm({ asking, body, onClose }: { asking: Asking; body: BodyControl
         {asking.url === '' ? 'Link' : 'Change'}
       </Button>
       {asking.url === '' ? null : (
-        <Button
-          small
-          look="quiet"
-          onClick={() => {
-            onClose();
-            body.run({ do: 'set-link', url: null });
-          }}
-        >
-          Remove
-        </Button>
+        <>
+          <Button small look="quiet" onClick={() => openLink(asking.url)}>
+            Open
+          </Button>
+          <Button
+            small
+            look="quiet"
+            onClick={() => {
+              onClose();
+              body.run({ do: 'set-link', url: null });
+            }}
+          >
+            Remove
+          </Button>
+        </>
       )}
       {problem ? (
         <span id={id} role="alert" className={styles.problem}>

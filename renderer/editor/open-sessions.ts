@@ -15,6 +15,7 @@ function make(view: EditionView): EditionSession {
   const editionId = view.edition.id;
   return new EditionSession({
     editionId,
+    language: view.edition.language,
     revision: view.revision,
     savedAt: view.savedAt,
     content: view.content,

@@ -7,6 +7,7 @@ import {
   $setSelection,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
+  INDENT_CONTENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type LexicalCommand,
   PASTE_TAG,
@@ -85,6 +86,7 @@ export function openBody(blocks: readonly Block[]) {
         $setSelection(selection);
       }),
     type: (value: string) => dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, value),
+    indent: () => dispatch(INDENT_CONTENT_COMMAND, undefined),
     erase: () => dispatch(REMOVE_TEXT_COMMAND, null),
     enter: () => dispatch(INSERT_PARAGRAPH_COMMAND, undefined),
     backspace: () => dispatch(DELETE_CHARACTER_COMMAND, true),

@@ -30,7 +30,7 @@ export function createOutbox(
   context: () => Context,
   writers: OutletWriters,
   files: OutletFiles,
-  onWake: () => void,
+  { onWake, onFault }: { readonly onWake: () => void; readonly onFault: (error: unknown) => void },
 ): Outbox {
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -48,19 +48,26 @@ export function createOutbox(
     if (!delivery || delivery.state === 'done') return;
     const settle = (store: (at: string) => void): void => {
       if (closed) return;
-      store(instantOf(clock.now()));
+      try {
+        store(instantOf(clock.now()));
+      } catch (error) {
+        // The publication stands. The delivery still waits, and delivering it twice does no harm.
+        onFault(error);
+      }
       const { storyId, editionId } = delivery;
       emit({ kind: 'story', storyId, editionIds: [editionId], origin: null, weight: 'text' });
     };
+    let delivered: { readonly path: string };
     try {
       const settings = outletSettings(database).find((row) => row.outlet === delivery.outlet);
       const folder = outletFolder(path, settings ?? { outlet: delivery.outlet, enabled: true, folder: null });
       const job = outletJob(database, contents, delivery, folder);
-      const delivered = await writers[delivery.outlet].deliver(job, files);
-      settle((at) => transaction(database, (unit) => finishDelivery(unit, delivery, delivered.path, at)));
+      delivered = await writers[delivery.outlet].deliver(job, files);
     } catch (error) {
-      settle((at) => fail(delivery, error, at));
+      return settle((at) => fail(delivery, error, at));
     }
+    const { path: target } = delivered;
+    settle((at) => transaction(database, (unit) => finishDelivery(unit, delivery, target, at)));
   };
 
   const fail = (delivery: DeliveryRow, error: unknown, at: string): void => {
@@ -68,7 +75,6 @@ export function createOutbox(
     const reason = error instanceof Error ? error.message : String(error);
     const retryAt = instantOf(clock.now() + waitAfter(delivery.attempts));
     transaction(database, (unit) => failDelivery(unit, delivery.id, reason, at, retryAt));
-    onWake();
   };
 
   return {

@@ -46,10 +46,9 @@ function schedulerOf(unit: Unit, edition: EditionRow) {
   return member;
 }
 
-/** When something is next due, in milliseconds since the epoch; null while nothing is. */
-export function nextDue(request: Pick<Request, 'database' | 'clock'>): number | null {
-  const now = request.clock.now();
-  const instants = [nextSchedule(request.database, instantOf(now)), nextRetry(request.database)];
+/** When something is next due, or was, in milliseconds since the epoch; null while nothing is. */
+export function nextDue(request: Pick<Request, 'database'>): number | null {
+  const instants = [nextSchedule(request.database), nextRetry(request.database)];
   const times = instants.flatMap((instant) => (instant === null ? [] : [Date.parse(instant)]));
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -1,4 +1,4 @@
-import type { Acted } from '../../../shared/contract/contract.ts';
+import type { Acted, ChangeEvent } from '../../../shared/contract/contract.ts';
 import type { ParsedInput } from '../../../shared/contract/parse.ts';
 import { type Action, type Ask, decide } from '../../../shared/domain/workflow.ts';
 import { findMember, listMembers } from '../store/members.ts';
@@ -21,7 +21,8 @@ const besideWriter: ReadonlySet<Action> = new Set(['assign', 'kill', 'spike', 'u
 /** One action of the workflow: the table decides, one transaction does it, then outlets hear of it. */
 async function act(request: Request, input: ParsedInput<'editions.act'>): Promise<Acted> {
   const member = signedIn(request);
-  const { stage, deliveryIds } = write(request, (unit) => {
+  const held: ChangeEvent[] = [];
+  const { stage, deliveryIds } = write({ ...request, emit: (event) => held.push(event) }, (unit) => {
     const edition = editionOf(unit.database, input.editionId);
     const story = storyOf(unit.database, edition.storyId);
     const content = unit.contents.read(unit.database, edition.id, edition.headNumber);
@@ -34,7 +35,12 @@ async function act(request: Request, input: ParsedInput<'editions.act'>): Promis
     return { stage: decision.to, deliveryIds: ids };
   });
   if (!besideWriter.has(input.action) || input.action === 'kill') request.locks.drop(input.editionId);
-  return { stage, deliveries: await request.outbox.deliver(deliveryIds) };
+  try {
+    return { stage, deliveries: await request.outbox.deliver(deliveryIds) };
+  } finally {
+    // Told only now: whoever sees the new stage may look at once for what went out.
+    for (const event of held) request.emit(event);
+  }
 }
 
 function askOf(request: Request, input: ParsedInput<'editions.act'>): Ask {

@@ -161,12 +161,13 @@ export function editionsDue(database: ReadableDatabase, now: string): readonly E
   );
 }
 
-/** When the next scheduled edition is due, if any. */
-export function nextSchedule(database: ReadableDatabase, after: string): string | null {
+/** When the next scheduled edition is or was due, if any. */
+export function nextSchedule(database: ReadableDatabase): string | null {
   return (
-    one<{ at: string | null }>(database, 'SELECT min(scheduled_at) AS at FROM edition WHERE scheduled_at > :after', {
-      after,
-    })?.at ?? null
+    one<{ at: string | null }>(
+      database,
+      'SELECT min(scheduled_at) AS at FROM edition WHERE scheduled_at IS NOT NULL AND spiked = 0',
+    )?.at ?? null
   );
 }
 

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createNewsroom } from '../new-newsroom.ts';
+import { closeDatabase, openDatabase } from './connection.ts';
+import { all, one, type ReadableDatabase, run, sqliteOf, transaction } from './database.ts';
+import { explainSqliteError } from './sqlite-errors.ts';
+
+let folder: string;
+let path: string;
+let database: ReadableDatabase;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dragoman-database-'));
+  path = join(folder, 'Test.newsroom');
+  createNewsroom(
+    path,
+    { name: 'Test', languages: ['en'], fourEyes: false, member: { name: 'Dina', roles: ['editor'] } },
+    { now: () => 0 },
+    { next: () => v7() },
+  );
+  database = openDatabase(path, 0);
+});
+afterEach(() => {
+  closeDatabase(database);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const names = () => all<{ name: string }>(database, 'SELECT name FROM member ORDER BY name').map((row) => row.name);
+const add = (name: string) =>
+  transaction(database, (unit) =>
+    run(unit, "INSERT INTO member (id, name, created_at) VALUES (:name, :name, '2026')", { name }),
+  );
+
+describe('a transaction', () => {
+  test('that throws leaves nothing behind', () => {
+    expect(() =>
+      transaction(database, (unit) => {
+        run(unit, "INSERT INTO member (id, name, created_at) VALUES ('x', 'x', '2026')");
+        throw new Error('No');
+      }),
+    ).toThrow('No');
+    expect(names()).toEqual(['Dina']);
+  });
+
+  test('is the only place where anything is written', () => {
+    expect(() => all(database, "INSERT INTO member (id, name, created_at) VALUES ('x', 'x', '') RETURNING id")).toThrow(
+      'A query may not write',
+    );
+    expect(names()).toEqual(['Dina']);
+  });
+});
+
+describe('a full disk', () => {
+  test('is told as that, keeps what was saved, and takes saves again once there is room', () => {
+    add('before');
+    const pages = one<{ page_count: number }>(database, 'PRAGMA page_count')?.page_count ?? 0;
+    sqliteOf(database).pragma(`max_page_count = ${pages}`);
+    let failure: unknown;
+    try {
+      for (let index = 0; index < 1_000; index += 1) add(`member ${index} ${'x'.repeat(500)}`);
+    } catch (error) {
+      failure = error;
+    }
+    expect(explainSqliteError(failure, path)).toMatchObject({ code: 'disk-full' });
+    const kept = names();
+    expect(kept).toContain('before');
+    sqliteOf(database).pragma('max_page_count = 1000000');
+    add('after');
+    expect(names()).toEqual([...kept, 'after'].toSorted());
+    expect(sqliteOf(database).pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+});
+
+test('a mistake of our own is not explained away', () => {
+  expect(explainSqliteError(new Error('x'), path)).toBeNull();
+  expect(() => add('Dina')).not.toThrow();
+  try {
+    add('Dina');
+    throw new Error('It was added twice');
+  } catch (error) {
+    expect(explainSqliteError(error, path)).toBeNull();
+  }
+});
