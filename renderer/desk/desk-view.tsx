@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { startTransition, useEffect, useId, useRef, useState } from 'react';
 import type { DeskSection, DeskSectionKind } from '../../shared/contract/contract.ts';
 import { hasRole } from '../../shared/domain/members.ts';
 import { useRequest } from '../app/queries.ts';
@@ -37,6 +37,7 @@ export function DeskView() {
   const desk = useRequest('desk.get', {}).data;
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
+  const whole = useWholeAfterPaint();
   const writes = hasRole(member, 'journalist') || hasRole(member, 'editor');
   return (
     <>
@@ -45,7 +46,7 @@ export function DeskView() {
         <h1 className={styles.title}>My desk</h1>
         <p className={styles.date}>{today()}</p>
         {desk?.sections.map((section) => (
-          <Section key={section.kind} section={section} />
+          <Section key={section.kind} section={section} shown={whole ? section.rows.length : firstRows} />
         ))}
         {desk && desk.sections.length === 0 ? <EmptyDesk writes={writes} onNew={newStory} /> : null}
       </div>
@@ -53,7 +54,28 @@ export function DeskView() {
   );
 }
 
-function Section({ section }: { section: DeskSection }) {
+/** As many rows of a section as a screen has room for; the others are drawn once these are on it. */
+const firstRows = 8;
+let drawnBefore = false;
+
+/** False until the first desk of this window is painted: a launch should not wait for what is below the fold. */
+function useWholeAfterPaint(): boolean {
+  const [whole, setWhole] = useState(drawnBefore);
+  useEffect(() => {
+    if (whole) return;
+    const idle = requestIdleCallback(
+      () => {
+        drawnBefore = true;
+        startTransition(() => setWhole(true));
+      },
+      { timeout: 1_000 },
+    );
+    return () => cancelIdleCallback(idle);
+  }, [whole]);
+  return whole;
+}
+
+function Section({ section, shown }: { section: DeskSection; shown: number }) {
   const id = useId();
   const tone = urgent.has(section.kind) ? styles.urgent : quiet.has(section.kind) ? styles.quietHeading : '';
   return (
@@ -65,7 +87,7 @@ function Section({ section }: { section: DeskSection }) {
         <span className={`${styles.headingCount} tabular`}>{formatNumber(section.total)}</span>
       </h2>
       <ul>
-        {section.rows.map((row) => (
+        {section.rows.slice(0, shown).map((row) => (
           <li key={`${row.edition.id}-${row.task?.id ?? ''}`} className={rowStyles.item}>
             <DeskRowLink row={row} section={section.kind} />
           </li>

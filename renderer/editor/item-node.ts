@@ -57,8 +57,8 @@ export class ItemNode extends ElementNode {
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
-    const element = document.createElement('li');
-    // There is no list around it that would make it an item to assistive technology.
+    // No `li`: without a list around it, Chromium draws its number inside the text, whatever the style sheet says.
+    const element = document.createElement('p');
     element.role = 'listitem';
     element.ariaLevel = String(this.__level + 1);
     addClassNamesToElement(element, config.theme.item);

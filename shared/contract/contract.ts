@@ -117,7 +117,7 @@ export interface DeskRow {
 export interface DeskSection {
   readonly kind: DeskSectionKind;
   readonly total: number;
-  /** At most 100 rows; the rest is in Stories. */
+  /** At most 40 rows; the rest is in Stories. */
   readonly rows: readonly DeskRow[];
 }
 

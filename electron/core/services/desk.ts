@@ -24,7 +24,7 @@ import { signedIn } from './sessions.ts';
 import { storySummaries } from './summaries.ts';
 
 /** As many rows as anybody reads of a section; the rest is in Stories. */
-const mostRows = 100;
+const mostRows = 40;
 
 export const deskHandlers = {
   'desk.get': (request) => deskOf(request, signedIn(request)),
