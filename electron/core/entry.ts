@@ -2,9 +2,7 @@ import { v7 } from 'uuid';
 import type { MessageFromCore, MessageToCore } from '../../shared/contract/core-messages.ts';
 import { createCoreService } from './core-service.ts';
 import { outletFiles } from './outlet-files.ts';
-import { ninjsOutlet } from './outlets/ninjs.ts';
-import { siteOutlet } from './outlets/site.ts';
-import { createSampleNewsroom } from './services/sample.ts';
+import type { OutletWriter } from './outlets/outlet.ts';
 
 /** What Electron gives a utility process to speak to its parent with; the one place of the core that knows of it. */
 interface ParentPort {
@@ -19,7 +17,18 @@ if (!parentPort) throw new Error('The core runs as a utility process of Dragoman
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 const clock = { now: () => Date.now() };
 const ids = { next: () => v7() };
-const writers = { site: siteOutlet, ninjs: ninjsOutlet };
+
+// Nothing of these is needed to show a desk, so a launch does not read them.
+const writers: Readonly<Record<'site' | 'ninjs', OutletWriter>> = {
+  site: {
+    outlet: 'site',
+    deliver: async (job, files) => (await import('./outlets/site.ts')).siteOutlet.deliver(job, files),
+  },
+  ninjs: {
+    outlet: 'ninjs',
+    deliver: async (job, files) => (await import('./outlets/ninjs.ts')).ninjsOutlet.deliver(job, files),
+  },
+};
 
 const service = createCoreService({
   post: (message) => parentPort.postMessage(message),
@@ -28,8 +37,10 @@ const service = createCoreService({
   ids,
   files: outletFiles,
   writers,
-  makeSample: (path, sampleFolder) =>
-    createSampleNewsroom({ path, sampleFolder, now: clock.now(), files: outletFiles, writers }),
+  makeSample: async (path, sampleFolder) => {
+    const { createSampleNewsroom } = await import('./services/sample.ts');
+    await createSampleNewsroom({ path, sampleFolder, now: clock.now(), files: outletFiles, writers });
+  },
 });
 
 parentPort.on('message', ({ data }) => void service.receive(data));

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { parseInput } from '../../../shared/contract/parse.ts';
 import { openCore } from '../core.ts';
 import { paragraph, quietWriter } from './test-newsroom.ts';
 
@@ -6,6 +7,7 @@ import { paragraph, quietWriter } from './test-newsroom.ts';
 
 const [path = '', editionId = '', memberId = ''] = process.argv.slice(2);
 const core = openCore({
+  parse: parseInput,
   path,
   clock: { now: () => Date.now() },
   ids: { next: () => v7() },

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import type { CoreChannel } from '../../../shared/contract/channels.ts';
 import type { ChangeEvent, EditionView, Output } from '../../../shared/contract/contract.ts';
 import type { DragomanErrorReply, ErrorCode, Reply } from '../../../shared/contract/errors.ts';
+import { parseInput } from '../../../shared/contract/parse.ts';
 import type { Input } from '../../../shared/contract/schemas.ts';
 import type { Block } from '../../../shared/domain/blocks.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
@@ -77,6 +78,7 @@ export async function openTestNewsroom(options: TestOptions = {}): Promise<TestN
   const log: string[] = [];
   const open = (): Core => {
     const core = openCore({
+      parse: parseInput,
       path,
       clock,
       ids: { next: () => v7() },
