@@ -108,6 +108,7 @@ afterEach(() => {
 function show({ editable = true } = {}) {
   const session = new EditionSession({
     editionId: 'russian',
+    language: 'ru',
     revision: view.revision,
     savedAt: view.savedAt,
     content: view.content,
