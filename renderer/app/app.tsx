@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Boot, Newsroom } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
+import { showToast } from '../ui/toast.tsx';
 import { request } from './client.ts';
 import { currentRoute, pathOf, routeOf, saveEverything, startAt } from './navigation.ts';
 import { rememberMember, rememberPlace } from './place.ts';
@@ -9,6 +10,13 @@ import { SessionContext } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
+
+/** What somebody typed is saved as theirs, so nobody else sits down before it is. */
+async function savedOrSaid(): Promise<boolean> {
+  const saved = await saveEverything();
+  if (!saved) showToast({ text: 'Not everything that was typed is saved yet. It is kept, and saving is tried again.' });
+  return saved;
+}
 
 /** Welcome, sign-in or the newsroom: which of the three is decided by what is open and who is here. */
 export function App({ boot }: { boot: Boot }) {
@@ -42,14 +50,14 @@ export function App({ boot }: { boot: Boot }) {
   }, []);
 
   const switchMember = useCallback(async () => {
-    await saveEverything();
+    if (!(await savedOrSaid())) return;
     await request('session.signOut', {});
     rememberPlace({ memberId: null, path: '/desk', blockId: null });
     setMemberId(null);
   }, []);
 
   const close = useCallback(async () => {
-    await saveEverything();
+    if (!(await savedOrSaid())) return;
     await request('app.closeNewsroom', {});
     queryClient.clear();
     setMemberId(null);

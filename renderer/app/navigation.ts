@@ -20,7 +20,8 @@ export function routeOf(path: string): Route {
   return { view: 'desk' };
 }
 
-type Guard = () => Promise<void>;
+/** Resolves to false when something could not be saved. */
+type Guard = () => Promise<unknown>;
 
 let past: Route[] = [];
 let present: Route = { view: 'desk' };
@@ -39,8 +40,9 @@ export function beforeLeaving(guard: Guard): () => void {
   return () => guards.delete(guard);
 }
 
-async function settle(): Promise<void> {
-  await Promise.all([...guards].map((guard) => guard()));
+async function settle(): Promise<boolean> {
+  const results = await Promise.all([...guards].map((guard) => guard()));
+  return results.every((saved) => saved !== false);
 }
 
 export function go(route: Route): void {
@@ -85,8 +87,8 @@ export function startAt(route: Route): void {
   announce();
 }
 
-/** Runs every guard and waits: before signing out and before the window closes. */
-export function saveEverything(): Promise<void> {
+/** Runs every guard and waits: before signing out and before the window closes. Resolves to whether all is saved. */
+export function saveEverything(): Promise<boolean> {
   return settle();
 }
 

@@ -1,5 +1,6 @@
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
+import { beforeLeaving } from '../app/navigation.ts';
 import { EditionSession, type Head } from './edition-session.ts';
 
 /**
@@ -59,7 +60,8 @@ export async function releaseSession(session: EditionSession): Promise<void> {
   if (sessions.get(session.editionId) === held) sessions.delete(session.editionId);
 }
 
-/** Saves whatever any session of this window still holds. */
-export async function flushSessions(): Promise<void> {
-  await Promise.all([...sessions.values()].map(({ session }) => session.flush()));
-}
+// Whatever any session of this window still holds, those that nobody looks at any more included.
+beforeLeaving(async () => {
+  const saved = await Promise.all([...sessions.values()].map(({ session }) => session.flush()));
+  return saved.every(Boolean);
+});

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
-import { beforeLeaving } from '../app/navigation.ts';
 import { query, queryClient } from '../app/queries.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { openSession, releaseSession, showSourceRevision } from '../editor/open-sessions.ts';
@@ -32,11 +31,7 @@ export function bringUp(session: EditionSession, view: EditionView): void {
 export function useSessionFor(view: EditionView): EditionSession {
   const [session] = useState(() => openSession(view));
   useEffect(() => {
-    const stop = beforeLeaving(async () => void (await session.flush()));
-    return () => {
-      stop();
-      void releaseSession(session);
-    };
+    return () => void releaseSession(session);
   }, [session]);
   const sourceRevision = view.source?.revision ?? null;
   useEffect(() => showSourceRevision(view.edition.id, sourceRevision), [view.edition.id, sourceRevision]);
