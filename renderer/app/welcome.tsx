@@ -17,12 +17,12 @@ export function Welcome({
 }) {
   const [creating, setCreating] = useState(false);
   const [message, setMessage] = useState(problem?.message ?? null);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'sample' | 'open' | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
 
-  const run = async (open: () => Promise<Newsroom | null>): Promise<void> => {
-    setBusy(true);
+  const run = async (what: 'sample' | 'open', open: () => Promise<Newsroom | null>): Promise<void> => {
+    setBusy(what);
     setMessage(null);
     try {
       const newsroom = await open();
@@ -30,7 +30,7 @@ export function Welcome({
     } catch (error) {
       setMessage(messageOf(error));
     } finally {
-      setBusy(false);
+      setBusy(null);
     }
   };
 
@@ -55,21 +55,25 @@ export function Welcome({
             buttonRef={first}
             emphasised
             name="Open the sample newsroom"
-            hint="A small Central Asian desk with stories at every stage, to look around in."
-            disabled={busy}
-            onPress={() => void run(() => request('app.openSample', {}))}
+            hint={
+              busy === 'sample'
+                ? 'Writing its stories…'
+                : 'A small Central Asian desk with stories at every stage, to look around in.'
+            }
+            disabled={busy !== null}
+            onPress={() => void run('sample', () => request('app.openSample', {}))}
           />
           <WelcomeAction
             name="Create a newsroom…"
             hint="Name it, choose its languages, and start writing."
-            disabled={busy}
+            disabled={busy !== null}
             onPress={() => setCreating(true)}
           />
           <WelcomeAction
             name="Open a newsroom…"
             hint="A .newsroom file that you or a colleague made."
-            disabled={busy}
-            onPress={() => void run(() => request('app.openNewsroom', { path: null }))}
+            disabled={busy !== null}
+            onPress={() => void run('open', () => request('app.openNewsroom', { path: null }))}
           />
         </div>
       </div>
