@@ -56,3 +56,17 @@ test('a draft that was sent back comes first on the desk, with the reason', asyn
   await desk.button('Submit');
   await expect(desk.stage).toHaveText('Edit');
 });
+
+test('several lines that arrive at once, as dictation sends them, are paragraphs', async ({ launch, folder }) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('dictated', { publishIn: ['English'] });
+  await desk.body.fill('The first paragraph.\nThe second.\n\nThe third.');
+  await expect(desk.body.getByRole('paragraph')).toHaveText(['The first paragraph.', 'The second.', 'The third.']);
+  await desk.body.fill('Only this.');
+  await expect(desk.body.getByRole('paragraph')).toHaveText(['Only this.']);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.body.getByRole('paragraph')).toHaveCount(3);
+  await desk.saved();
+});

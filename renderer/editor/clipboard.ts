@@ -5,7 +5,7 @@ import type {
   LexicalClipboardData,
 } from '@lexical/clipboard';
 import { $getExtensionOutput } from '@lexical/extension';
-import { $getEditor, $isRangeSelection, type BaseSelection } from 'lexical';
+import { $getEditor, $getSelection, $isRangeSelection, type BaseSelection } from 'lexical';
 import type { Block } from '../../shared/domain/blocks.ts';
 import { blocksFromHtml } from './clean-html.ts';
 import { blocksFromText } from './clean-text.ts';
@@ -63,6 +63,21 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   selection.insertText(only.children[0]?.type === 'text' ? only.children[0].text : '');
   return true;
 };
+
+/**
+ * Several lines that come as if they were typed (dictation, text expanders, automation) become paragraphs, as a paste
+ * of them would. A lone line break is the editor's own business.
+ */
+export function $insertLines(event: InputEvent): boolean {
+  const { inputType, data } = event;
+  if (inputType !== 'insertText' || data === null || !/\S.*[\r\n]|[\r\n].*\S/su.test(data)) return false;
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const [range] = event.getTargetRanges();
+  if (range) selection.applyDOMRange(range);
+  event.preventDefault();
+  return $paste(blocksFromText(data));
+}
 
 const refuse: ImportMimeTypeFunction = () => false;
 

@@ -3,6 +3,7 @@ import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { RichTextExtension } from '@lexical/rich-text';
 import {
+  BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -28,7 +29,7 @@ import {
 } from 'lexical';
 import { allowedUrl } from '../../shared/domain/urls.ts';
 import { $indentItems, $plainAtStart, $rangeSelection, $removeSelected, $splitBlock } from './block-commands.ts';
-import { clipboardExport, clipboardImport } from './clipboard.ts';
+import { $insertLines, clipboardExport, clipboardImport } from './clipboard.ts';
 import { runFormatCommand } from './formatting.ts';
 import { $startFromMark } from './marks.ts';
 import { shortcutOf } from './shortcuts.ts';
@@ -68,6 +69,7 @@ export const NewsroomExtension = defineExtension({
   register: (editor) =>
     mergeRegister(
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitBlock, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(BEFORE_INPUT_COMMAND, $insertLines, COMMAND_PRIORITY_HIGH),
       // With a modifier, Enter belongs to the view around the editor.
       editor.registerCommand(
         KEY_ENTER_COMMAND,
