@@ -89,3 +89,31 @@ test('a change of the source that is taken back leaves no mark', async ({ launch
   await expect(desk.sourceParagraph(1)).toContainText('drilled in June.');
   await expect(page.getByRole('group', { name: /^Source changed/u })).toHaveCount(0);
 });
+
+test('taking away whole paragraphs of a translation leaves their places, and lines pasted there fill them', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('three-wells', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
+  await desk.write('Three wells', 'All deep.', 'One.', 'Two.', 'Three.');
+  await desk.button('Submit');
+  await desk.edition('Russian');
+  await desk.headline.fill('Три колодца');
+  await desk.standfirst.fill('Все глубокие.');
+  await desk.body.fill('Раз.\nДва.\nТри.');
+  await expect(desk.body.getByRole('paragraph')).toHaveText(['Раз.', 'Два.', 'Три.']);
+  await desk.saved();
+  await expect(page.getByText('5 of 5 paragraphs')).toBeVisible();
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('2 of 5 paragraphs')).toBeVisible();
+  await expect(desk.body.getByRole('paragraph')).toHaveCount(3);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('5 of 5 paragraphs')).toBeVisible();
+  await desk.button('Send to edit');
+  await expect(desk.stage).toHaveText('Edit');
+});

@@ -105,6 +105,8 @@ export function $removeSelected(selection: RangeSelection): Identity | null {
     : [selection.anchor, selection.focus];
   const first = $blockOf(start.getNode());
   const last = $blockOf(end.getNode());
+  if (first && last && !first.is(last) && $isAtStart(start, first) && $isAtEnd(end, last) && $emptyPlaces())
+    return null;
   if (!first || !last || first.is(last) || $isAtEnd(end, last)) {
     selection.removeText();
     return null;
@@ -119,6 +121,23 @@ export function $removeSelected(selection: RangeSelection): Identity | null {
   if ($isItemNode(left)) left.setLevel(look.level);
   $identify(left, identity);
   return null;
+}
+
+/**
+ * In a translation a paragraph is a place beside its source: taking away whole paragraphs leaves their places, empty,
+ * one for each source paragraph. False when the selection holds a block that stands beside nothing.
+ */
+function $emptyPlaces(): boolean {
+  const blocks = $selectedBlocks();
+  if (blocks.some((block) => $blockSource(block) === '')) return false;
+  const kept = new Set<string>();
+  for (const block of blocks) {
+    if (kept.has($blockSource(block))) block.remove();
+    else block.clear();
+    kept.add($blockSource(block));
+  }
+  blocks[0]?.selectStart();
+  return true;
 }
 
 interface Identity {
