@@ -20,15 +20,17 @@ export function EditionHeader({
   children: ReactNode;
 }) {
   return (
-    <header className={styles.bar}>
-      <h1 className="visually-hidden">{view.story.slugline}</h1>
-      <EditionTabs view={view} />
-      <span role="status" aria-label="Stage" className={styles.stage}>
-        <StageMark stage={view.edition.stage} spiked={view.story.spiked} />
-      </span>
-      <span className={styles.space} />
-      <SaveState session={session} />
-      <div className={styles.actions}>{children}</div>
+    <header className={styles.frame}>
+      <div className={styles.bar}>
+        <h1 className="visually-hidden">{view.story.slugline}</h1>
+        <EditionTabs view={view} />
+        <span role="status" aria-label="Stage" className={styles.stage}>
+          <StageMark stage={view.edition.stage} spiked={view.story.spiked} />
+        </span>
+        <span className={styles.space} />
+        <SaveState session={session} />
+        <div className={styles.actions}>{children}</div>
+      </div>
     </header>
   );
 }
@@ -65,7 +67,10 @@ function EditionTabs({ view }: { view: EditionView }) {
               isDisabled={edition === undefined}
               aria-label={stale ? `${name}, source changed` : name}
             >
-              {own}
+              <span className={styles.long}>{own}</span>
+              <span className={styles.short} aria-hidden="true">
+                {language.toUpperCase()}
+              </span>
               {stale ? <span className={styles.staleDot} /> : null}
             </Tab>
           );

@@ -49,10 +49,10 @@ export function Inspector({
           <Tab id="history" className={styles.tab ?? ''}>
             History
           </Tab>
-          <Tab id="comments" className={styles.tab ?? ''}>
+          <Tab id="comments" className={styles.tab ?? ''} aria-label="Comments">
             Comments <Count count={open} />
           </Tab>
-          <Tab id="checks" className={styles.tab ?? ''}>
+          <Tab id="checks" className={styles.tab ?? ''} aria-label="Checks">
             Checks <Count count={view.checks.length} />
           </Tab>
         </TabList>

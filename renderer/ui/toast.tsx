@@ -14,7 +14,7 @@ interface ShownToast extends Toast {
 let shown: readonly ShownToast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
-const lifetime = 8_000;
+const lifetime = 7_000;
 
 function set(next: readonly ShownToast[]): void {
   shown = next;
@@ -29,7 +29,8 @@ function dismiss(id: number): void {
 export function showToast(toast: Toast): void {
   lastId += 1;
   const id = lastId;
-  set([...shown.slice(-2), { ...toast, id }]);
+  // One at a time: what was done last is what matters.
+  set([{ ...toast, id }]);
   setTimeout(() => dismiss(id), lifetime);
 }
 

@@ -15,7 +15,10 @@ const role = z.enum(roles);
 const instant = z.iso.datetime({ offset: true });
 const timeZone = z.string().min(1).max(64);
 const reason = z.string().max(10_000);
-const name = z.string().trim().min(1, 'A name is needed.').max(120, 'That name is longer than 120 characters.');
+const name = (missing: string) =>
+  z.string().trim().min(1, missing).max(120, 'That name is longer than 120 characters.');
+const newsroomName = name('The newsroom needs a name.');
+const memberName = name('A member needs a name.');
 /** One line: no control characters. */
 const slugline = z
   .string()
@@ -62,7 +65,11 @@ const fields = z.strictObject({
 });
 
 const nothing = z.strictObject({});
-const memberInput = { name, roles: z.array(role).min(1, 'Choose at least one role.'), languages: z.array(language) };
+const memberInput = {
+  name: memberName,
+  roles: z.array(role).min(1, 'Choose at least one role.'),
+  languages: z.array(language),
+};
 const storyDetails = {
   desk: z.string().trim().max(80).exactOptional(),
   priority: z.number().int().min(1).max(6).exactOptional(),
@@ -83,8 +90,8 @@ export const schemas = {
   /** `path` null: ask with a dialog. */
   'app.openNewsroom': z.strictObject({ path: z.string().max(4_096).nullable() }),
   'app.createNewsroom': z.strictObject({
-    name,
-    memberName: name,
+    name: newsroomName,
+    memberName: name('Your name is needed.'),
     languages: z.array(language).min(1, 'Choose at least one language.'),
     roles: z.array(role).min(1, 'Choose at least one role.'),
     /** A folder; null for the usual one. */
@@ -100,7 +107,7 @@ export const schemas = {
   'session.signOut': nothing,
   'newsroom.get': nothing,
   'newsroom.update': z.strictObject({
-    name: name.exactOptional(),
+    name: newsroomName.exactOptional(),
     languages: z.array(language).min(1).exactOptional(),
     fourEyes: z.boolean().exactOptional(),
     desks: z.array(z.string().trim().min(1).max(80)).max(50).exactOptional(),

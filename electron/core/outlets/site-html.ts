@@ -23,7 +23,9 @@ const timeFormats = new Map<LanguageCode, Intl.DateTimeFormat>();
 function timeFormat(language: LanguageCode): Intl.DateTimeFormat {
   let format = timeFormats.get(language);
   if (!format) {
-    format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+    // English as the rest of the world writes dates.
+    const locale = language === 'en' ? 'en-GB' : language;
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
     timeFormats.set(language, format);
   }
   return format;

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
-import { damaged, inspectFile, refuseNewer, refuseReadOnly } from './newsroom-file.ts';
+import { backupFolder, damaged, inspectFile, refuseNewer, refuseReadOnly } from './newsroom-file.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
 /** Up to this size, in bytes, the whole file is checked as it opens: about 20 ms. */
@@ -97,7 +97,7 @@ export function checkTable(database: ReadableDatabase, path: string, table: stri
 export function backUpBeforeMigrating(sqlite: Sqlite.Database, path: string, now: number): string {
   const label = `${versionOf(sqlite)}-${new Date(now).toISOString().replaceAll(':', '-')}`;
   const name = basename(path).replace(/\.newsroom$/u, '');
-  const folder = join(dirname(path), `${name}.backups`);
+  const folder = backupFolder(path);
   mkdirSync(folder, { recursive: true });
   const target = join(folder, `${name}-version-${label}.newsroom`);
   try {

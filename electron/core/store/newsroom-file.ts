@@ -9,7 +9,7 @@ import {
   readSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { applicationId } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
@@ -45,11 +45,21 @@ export function notANewsroom(path: string): DragomanError {
   return new DragomanError('not-a-newsroom', `${path} is not a newsroom. It was left as it is.`, { path });
 }
 
+/** Where to look for an older state, if there is such a place. */
+function whereBackups(path: string): string {
+  const folder = backupFolder(path);
+  return existsSync(folder) ? ` Copies that were made before updates are in ${folder}.` : '';
+}
+
+/** `NAME.backups/` beside the newsroom. */
+export function backupFolder(path: string): string {
+  return join(dirname(path), `${basename(path).replace(/\.newsroom$/u, '')}.backups`);
+}
+
 export function damaged(path: string): DragomanError {
   return new DragomanError(
     'damaged',
-    `The newsroom at ${path} is damaged. It was left as it is. Copies made before updates are in the folder ` +
-      '“.backups” beside it.',
+    `The newsroom at ${path} is damaged. It was left as it is.${whereBackups(path)}`,
     { path },
   );
 }
@@ -58,7 +68,7 @@ export function refuseNewer(path: string, version: number): void {
   if (version <= currentVersion) return;
   throw new DragomanError(
     'newer-version',
-    'This newsroom was made by a newer version of Dragoman. Update Dragoman to open it; the file was left as it is.',
+    `The newsroom at ${path} was made by a newer version of Dragoman. Update Dragoman to open it; the file was left as it is.`,
     { path, version, known: currentVersion },
   );
 }
