@@ -1,10 +1,10 @@
 import type { DeskSectionKind } from '../../../shared/contract/contract.ts';
 import { hasRole, type Member } from '../../../shared/domain/members.ts';
-import type { DeskCandidate } from '../store/desk.ts';
+import type { DeskCandidate, DeskGroup } from '../store/desk.ts';
 import { isFor } from './tasks.ts';
 
-/** Where on a member's desk an edition stands, if anywhere: in one section only, the most pressing. */
-export function sectionOf(member: Member, edition: DeskCandidate): DeskSectionKind | null {
+/** Where on a member's desk editions stand, if anywhere: in one section only, the most pressing. */
+export function sectionOf(member: Member, edition: Omit<DeskGroup, 'total'>): DeskSectionKind | null {
   const isEditor = hasRole(member, 'editor');
   const isMine = edition.assigneeId === member.id;
   const isFree = edition.assigneeId === null || isMine;
@@ -14,11 +14,11 @@ export function sectionOf(member: Member, edition: DeskCandidate): DeskSectionKi
     edition.kind === 'translation' && hasRole(member, 'translator') && member.languages.includes(edition.language);
   const isInTranslation = edition.stage === 'translation';
 
-  if (edition.sentBackAt !== null) {
+  if (edition.sentBack > 0) {
     if (isJournalists && edition.stage === 'draft') return 'sent-back';
     if (translates && isFree && isInTranslation) return 'sent-back';
   }
-  if (edition.openTasks > 0 && isFor(member, edition)) return 'tasks';
+  if (edition.tasks > 0 && isFor(member, edition)) return 'tasks';
   if (translates && edition.stale > 0 && edition.stage !== 'killed' && (isFree || !isInTranslation)) {
     return 'source-changed';
   }
@@ -28,13 +28,13 @@ export function sectionOf(member: Member, edition: DeskCandidate): DeskSectionKi
     if (edition.stage === 'edit' || edition.stage === 'correcting') return 'to-edit';
     if (edition.stage === 'approved') return 'ready';
     if (edition.stage === 'scheduled') return 'scheduled';
-    if (isInTranslation || (edition.stage === 'draft' && edition.sentBackAt !== null)) return 'waiting';
+    if (isInTranslation || (edition.stage === 'draft' && edition.sentBack > 0)) return 'waiting';
   }
   if (isJournalists && isFurtherAlong(edition)) return 'elsewhere';
   return null;
 }
 
-function isFurtherAlong(edition: DeskCandidate): boolean {
+function isFurtherAlong(edition: Pick<DeskGroup, 'stage'>): boolean {
   switch (edition.stage) {
     case 'source':
     case 'edit':
@@ -50,18 +50,16 @@ function isFurtherAlong(edition: DeskCandidate): boolean {
   }
 }
 
-/**
- * By deadline, then priority, then age; before that, in what is to be translated what goes stale, and in what is to be
- * edited what this member may approve.
- */
-export function comparePressing(fourEyes: boolean) {
+/** By deadline, then priority, then age; before that, what this member did not write where that was asked. */
+export function comparePressing(left: DeskCandidate, right: DeskCandidate): number {
   const last = '\uffff';
-  return (left: DeskCandidate, right: DeskCandidate): number =>
-    (fourEyes ? left.wrote - right.wrote : 0) ||
+  return (
+    left.wrote - right.wrote ||
     compare(left.deadline ?? last, right.deadline ?? last) ||
     left.priority - right.priority ||
     compare(left.stageSince, right.stageSince) ||
-    compare(left.id, right.id);
+    compare(left.id, right.id)
+  );
 }
 
 function compare(left: string, right: string): number {

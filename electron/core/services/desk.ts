@@ -10,8 +10,9 @@ import { hasRole, type Member } from '../../../shared/domain/members.ts';
 import {
   type DeskCandidate,
   type DeskDetail,
-  deskCandidates,
   deskDetails,
+  deskGroups,
+  pressingOf,
   sourcesInTranslation,
 } from '../store/desk.ts';
 import { readNewsroom } from '../store/newsroom.ts';
@@ -32,33 +33,29 @@ export const deskHandlers = {
 
 /** What this member has to do. */
 export function deskOf({ database }: Pick<Context, 'database'>, member: Member): Desk {
-  const bySection = new Map<DeskSectionKind, DeskCandidate[]>();
-  const candidates = [
-    ...deskCandidates(database, member.id),
-    ...(hasRole(member, 'journalist') ? sourcesInTranslation(database, member.id) : []),
-  ];
-  for (const candidate of candidates) {
-    const kind = sectionOf(member, candidate);
+  const { fourEyes } = readNewsroom(database);
+  const sections = new Map<DeskSectionKind, { total: number; readonly pressing: DeskCandidate[] }>();
+  const add = (kind: DeskSectionKind, total: number, pressing: readonly DeskCandidate[]): void => {
+    const section = sections.get(kind) ?? { total: 0, pressing: [] };
+    section.total += total;
+    section.pressing.push(...pressing);
+    sections.set(kind, section);
+  };
+  for (const group of deskGroups(database)) {
+    const kind = sectionOf(member, group);
     if (kind === null) continue;
-    const list = bySection.get(kind);
-    if (list) list.push(candidate);
-    else bySection.set(kind, [candidate]);
+    const asked = { memberId: member.id, othersFirst: fourEyes, most: mostRows };
+    add(kind, group.total, pressingOf(database, group, asked));
   }
-  const order = comparePressing(readNewsroom(database).fourEyes);
+  if (hasRole(member, 'journalist')) {
+    const sources = sourcesInTranslation(database, member.id);
+    if (sources.length > 0) add('elsewhere', sources.length, sources);
+  }
   const shown = deskSectionKinds.flatMap((kind) => {
-    const list = bySection.get(kind);
-    return list
-      ? [
-          {
-            kind,
-            total: list.length,
-            ids: list
-              .sort(order)
-              .slice(0, mostRows)
-              .map(({ id }) => id),
-          },
-        ]
-      : [];
+    const section = sections.get(kind);
+    if (!section) return [];
+    const most = section.pressing.sort(comparePressing).slice(0, mostRows);
+    return [{ kind, total: section.total, ids: most.map(({ id }) => id) }];
   });
   const rows = readRows(
     database,

@@ -2,45 +2,89 @@ import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { EditionKind, Stage } from '../../../shared/domain/workflow.ts';
 import { all, type ReadableDatabase } from './database.ts';
 
-/** An edition that may be on somebody's desk: only what is read from the index alone. */
-export interface DeskCandidate {
-  readonly id: string;
+/** Editions on desks that differ in nothing that says whose desk and which section they belong to. */
+export interface DeskGroup {
   readonly stage: Stage;
   readonly language: LanguageCode;
   readonly kind: EditionKind;
   readonly assigneeId: string | null;
   readonly authorId: string;
+  /** 0 or 1, as the two that follow: whether there is a stale paragraph, an open task, something sent back. */
+  readonly stale: number;
+  readonly tasks: number;
+  readonly sentBack: number;
+  readonly total: number;
+}
+
+/** What decides the order of editions in a section. */
+export interface DeskCandidate {
+  readonly id: string;
   readonly deadline: string | null;
   readonly priority: number;
   readonly stageSince: string;
-  readonly stale: number;
-  readonly openTasks: number;
-  readonly sentBackAt: string | null;
   /** 1 when the member wrote or translated it; asked only of what is being edited. */
   readonly wrote: number;
 }
 
-export function deskCandidates(database: ReadableDatabase, memberId: string): readonly DeskCandidate[] {
-  return all<DeskCandidate>(
+const groupColumns = 'stage, language, kind, assignee_id AS assigneeId, author_id AS authorId';
+const marked = '(stale > 0 OR open_tasks > 0 OR sent_back_at IS NOT NULL)';
+
+/**
+ * Everything that is on any desk, counted. From the index alone: most of a large newsroom is on desks, and bringing it
+ * over row by row would be most of a launch. What has no mark is grouped in the order of the index, without sorting.
+ */
+export function deskGroups(database: ReadableDatabase): readonly DeskGroup[] {
+  return all<DeskGroup>(
     database,
-    `SELECT id, stage, language, kind, assignee_id AS assigneeId, author_id AS authorId, deadline, priority,
-       stage_since AS stageSince, stale, open_tasks AS openTasks, sent_back_at AS sentBackAt,
-       CASE WHEN stage = 'edit' THEN EXISTS (SELECT 1 FROM contributor
-         WHERE edition_id = edition.id AND member_id = :memberId) ELSE 0 END AS wrote
-     FROM edition INDEXED BY edition_on_desk WHERE on_desk`,
-    { memberId },
+    `SELECT ${groupColumns}, 0 AS stale, 0 AS tasks, 0 AS sentBack, count(*) AS total
+     FROM edition INDEXED BY edition_on_desk WHERE on_desk AND NOT ${marked}
+     GROUP BY stage, language, kind, assignee_id, author_id
+     UNION ALL
+     SELECT ${groupColumns}, stale > 0, open_tasks > 0, sent_back_at IS NOT NULL, count(*)
+     FROM edition INDEXED BY edition_on_desk WHERE on_desk AND ${marked}
+     GROUP BY stage, language, kind, assignee_id, author_id, 6, 7, 8`,
   );
 }
 
-/** The member's originals that are not published themselves but are still being translated. */
+/** The most pressing of a group, those first that the member did not write where `othersFirst` says so. */
+export function pressingOf(
+  database: ReadableDatabase,
+  group: DeskGroup,
+  { memberId, othersFirst, most }: { readonly memberId: string; readonly othersFirst: boolean; readonly most: number },
+): readonly DeskCandidate[] {
+  const { stage, language, kind, assigneeId, authorId, stale, tasks, sentBack } = group;
+  const asksWho = othersFirst && stage === 'edit';
+  const wrote = 'EXISTS (SELECT 1 FROM contributor WHERE edition_id = edition.id AND member_id = :memberId)';
+  return all<DeskCandidate>(
+    database,
+    `SELECT id, deadline, priority, stage_since AS stageSince, ${asksWho ? wrote : '0'} AS wrote
+     FROM edition INDEXED BY edition_on_desk
+     WHERE on_desk AND stage = :stage AND language = :language AND kind = :kind AND assignee_id IS :assigneeId
+       AND author_id = :authorId AND (stale > 0) = :stale AND (open_tasks > 0) = :tasks
+       AND (sent_back_at IS NOT NULL) = :sentBack
+     ORDER BY ${asksWho ? 'wrote, ' : ''}deadline NULLS LAST, priority, stage_since, id LIMIT :most`,
+    {
+      stage,
+      language,
+      kind,
+      assigneeId,
+      authorId,
+      stale,
+      tasks,
+      sentBack,
+      most,
+      ...(asksWho ? { memberId } : {}),
+    },
+  );
+}
+
+/** The member's originals that are on no desk themselves but are still being translated. */
 export function sourcesInTranslation(database: ReadableDatabase, authorId: string): readonly DeskCandidate[] {
   return all<DeskCandidate>(
     database,
-    `SELECT source.id, source.stage, source.language, source.kind, source.assignee_id AS assigneeId,
-       source.author_id AS authorId, source.deadline, source.priority, source.stage_since AS stageSince, source.stale,
-       source.open_tasks AS openTasks, source.sent_back_at AS sentBackAt, 0 AS wrote
-     FROM edition AS source WHERE source.stage = 'source' AND source.id IN (
-       SELECT source_edition_id FROM edition WHERE on_desk AND author_id = :authorId AND kind = 'translation'
+    `SELECT id, deadline, priority, stage_since AS stageSince, 0 AS wrote
+     FROM edition AS source WHERE stage = 'source' AND author_id = :authorId AND NOT on_desk AND EXISTS (
+       SELECT 1 FROM edition WHERE source_edition_id = source.id AND on_desk
          AND stage IN ('translation', 'edit', 'approved', 'scheduled'))`,
     { authorId },
   );

@@ -148,6 +148,7 @@ CREATE INDEX edition_by_publication ON edition (language, first_published_at DES
 CREATE INDEX edition_by_schedule ON edition (scheduled_at) WHERE scheduled_at IS NOT NULL;
 CREATE INDEX edition_on_desk ON edition (stage, language, kind, assignee_id, author_id, deadline, priority, stage_since,
   stale, open_tasks, sent_back_at, id) WHERE on_desk;
+CREATE INDEX edition_in_translation ON edition (author_id) WHERE stage = 'source';
 
 CREATE TRIGGER story_details AFTER UPDATE OF deadline, priority, spiked ON story BEGIN
   UPDATE edition SET deadline = new.deadline, priority = new.priority, spiked = new.spiked WHERE story_id = new.id;
