@@ -58,7 +58,6 @@ export function pageHeaders(file: PageFile | null): Record<string, string> {
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
