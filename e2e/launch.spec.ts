@@ -88,6 +88,7 @@ test('closing the window waits for the last saves of its page', async ({ launch 
     window.dragoman.onFlush(async () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await window.dragoman.call('app.rememberPlace', { memberId: null, path: '/saved-at-the-end', blockId: null });
+      return true;
     });
   });
   await close();

@@ -19,6 +19,11 @@ test('an embargo in the future blocks publication, and nothing goes out', async 
   await expect(desk.stage).toHaveText('Approved');
   expect(existsSync(join(folder, 'Desk.outlets', 'site', 'en'))).toBe(false);
 
+  // What was refused is not kept: the story is as it was.
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('textbox', { name: 'Embargo' })).toHaveValue('');
+  await desk.button('Publish…');
+
   await dialog.getByRole('textbox', { name: 'Embargo until' }).fill('next Tuesday');
   await dialog.getByRole('button', { name: 'Publish now' }).click();
   await expect(dialog.getByRole('alert')).toContainText('not a date');
@@ -31,6 +36,52 @@ test('an embargo in the future blocks publication, and nothing goes out', async 
   const file = readdirSync(ninjs)[0] ?? '';
   const item = JSON.parse(readFileSync(join(ninjs, file), 'utf8')) as { headlines: { value: string }[] };
   expect(item.headlines[0]?.value).toBe('Budget passes');
+});
+
+test('the publish dialog wants an outlet, and the keyboard goes on after each action', async ({ launch, folder }) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('harvest', { publishIn: ['English'] });
+  await desk.write('Harvest is in', 'All of it.', 'The last field was cut on Monday.');
+  await desk.button('Submit');
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Publish…' })).toBeFocused();
+  await expect(page.getByText('Approved. Reopen it to change it.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Publish' });
+  for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('at least one outlet');
+  await dialog.getByRole('button', { name: 'Later…' }).click();
+  await expect(dialog.getByRole('alert')).toBeHidden();
+  await expect(dialog.getByRole('textbox', { name: 'Publish at' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Now instead' }).click();
+  await dialog.getByRole('checkbox', { name: 'ninjs folder' }).check();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await expect(desk.stage).toHaveText('Published');
+  await expect(desk.stage).toBeFocused();
+  expect(existsSync(join(folder, 'Desk.outlets', 'site', 'en'))).toBe(false);
+
+  await desk.button('Correct…');
+  const correct = page.getByRole('dialog', { name: 'Correct' });
+  await correct.getByRole('textbox', { name: 'Correction note' }).fill('It was Tuesday.');
+  await correct.getByRole('button', { name: 'Start correction' }).click();
+  await expect(desk.body).toBeFocused();
+  await expect(page.getByText('Readers will be told: It was Tuesday.')).toBeVisible();
+  await desk.saved();
+  await desk.button('Publish correction');
+  await expect(desk.stage).toBeFocused();
+  await expect.poll(() => existsSync(join(folder, 'Desk.outlets', 'site', 'en'))).toBe(true);
+
+  await desk.button('Kill…');
+  const kill = page.getByRole('dialog', { name: 'Kill' });
+  await kill.getByRole('textbox', { name: 'Reason' }).fill('It was last year.');
+  await kill.getByRole('button', { name: 'Kill story' }).click();
+  await expect(desk.stage).toBeFocused();
+  await expect(page.getByText(/^Killed by .*It was last year\./u)).toBeVisible();
+  await expect(page.getByText(/^Killed\. The page now says that it was withdrawn: /u)).toBeVisible();
 });
 
 test('history shows the words that changed between any two revisions and restores any', async ({ launch, folder }) => {

@@ -249,7 +249,8 @@ test('whatever anybody does, no rule is broken, no revision lost and nothing pub
         await newsroom.close();
       }
     }),
-    { numRuns: 40 },
+    // One seed: whether forty courses get everywhere must not be up to chance. For a hunt, leave it out and raise the runs.
+    { numRuns: 40, seed: 1 },
   );
   // The test is worth something only if courses get everywhere.
   expect([...stagesReached].toSorted()).toEqual(

@@ -6,8 +6,11 @@ import type { Asker } from './router.ts';
 
 /** Finds out what a window's page starts with: the newsroom, who sits there, where they were, their desk. */
 export interface Boots {
-  /** Begins before the page asks, so that at launch the answer waits for the page and not the page for it. */
-  prepare(desk: Asker): void;
+  /**
+   * Begins before the page asks, so that at launch the answer waits for the page and not the page for it. Resolves once
+   * there is an answer, whatever it is.
+   */
+  prepare(desk: Asker): Promise<void>;
   answer(desk: Asker): Promise<Boot>;
 }
 
@@ -23,9 +26,12 @@ export function createBoots(options: BootsOptions): Boots {
   return {
     prepare(desk) {
       const boot = bootOf(options, desk);
-      // Reported where it is awaited: by the request.
-      boot.catch(() => undefined);
       prepared.set(desk, boot);
+      // A failure is reported by the request that awaits it.
+      return boot.then(
+        () => undefined,
+        () => undefined,
+      );
     },
     answer(desk) {
       const ready = prepared.get(desk);

@@ -23,8 +23,8 @@ export interface AppOptions {
   readonly asked: LaunchRequest;
 }
 
-/** Milliseconds from the page being loaded until it is surely painted, so that nothing else takes its processor. */
-const afterFirstScreen = 250;
+/** Milliseconds from the page's first answer until it is surely painted, so that nothing else takes its processor. */
+const afterFirstScreen = 500;
 
 /** Wires the parts and runs the app until its last window is closed. The first window loads while the core does. */
 export function runApp({ profileFolder, compileCache, profile, log, asked }: AppOptions): void {
@@ -36,6 +36,9 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     // Its locks are given back; a core that is gone or closing has none.
     onClosed: ({ session, memberId }) => {
       if (memberId !== null && !quitting) void core.request(session, 'session.signOut', {});
+    },
+    onKept: () => {
+      quitting = false;
     },
   });
   const core = createCoreProcess({
@@ -130,9 +133,11 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
       logFailure: log.failure,
     });
     const first = windows.open();
-    boot.prepare(first);
-    first.window.webContents.once('did-finish-load', () => {
-      // What the first screen does not need gets ready while the person looks at it.
+    const loaded = new Promise<void>((resolve) => {
+      first.window.webContents.once('did-finish-load', () => resolve());
+    });
+    // What the first screen does not need gets ready while the person looks at it.
+    void Promise.all([boot.prepare(first), loaded]).then(() => {
       setTimeout(() => {
         core.start();
         void import('../../shared/contract/parse.ts');

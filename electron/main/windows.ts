@@ -36,12 +36,14 @@ export interface WindowsOptions {
   readonly profile: Profile;
   readonly log: Log;
   readonly onClosed: (desk: Desk) => void;
+  /** A window stays open because not everything in it is saved. */
+  readonly onKept: () => void;
 }
 
 const background = { light: '#fbfaf6', dark: '#161715' };
 const restDelay = 400;
 
-export function createWindows({ profile, log, onClosed }: WindowsOptions): Windows {
+export function createWindows({ profile, log, onClosed, onKept }: WindowsOptions): Windows {
   const desks = new Map<number, Desk>();
 
   const rememberBounds = (window: BrowserWindow): void => {
@@ -86,7 +88,7 @@ export function createWindows({ profile, log, onClosed }: WindowsOptions): Windo
       if (profile.settings.window?.maximized && !beside) window.maximize();
       window.show();
     });
-    closeAfterFlush(window, () => rememberBounds(window));
+    closeAfterFlush(window, { before: () => rememberBounds(window), onKept });
     reloadAfterCrash(window, log);
 
     let rest: ReturnType<typeof setTimeout> | undefined;
@@ -153,16 +155,38 @@ function placeOf(profile: Profile, beside: BrowserWindow | undefined): Electron.
   );
 }
 
-/** The first attempt to close asks the page for its last saves; the window goes once they are done. */
-function closeAfterFlush(window: BrowserWindow, beforeClosing: () => void): void {
+/** An attempt to close asks the page for its last saves; the window goes once they are done, or once a person says so. */
+function closeAfterFlush(window: BrowserWindow, { before, onKept }: { before: () => void; onKept: () => void }): void {
   let closing = false;
+  const close = async (): Promise<void> => {
+    before();
+    const saved = await flushWindow(window);
+    if (window.isDestroyed()) return;
+    if (saved || (await mayLoseRest(window))) return window.destroy();
+    closing = false;
+    onKept();
+  };
   window.on('close', (event) => {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    beforeClosing();
-    void flushWindow(window).then(() => window.destroy());
+    void close();
   });
+}
+
+/** Whether the person lets the window go although not everything in it is on the disk. */
+async function mayLoseRest(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Dragoman',
+    message: 'Not everything is saved.',
+    detail: 'What was typed last is in this window only. If the window is closed now, it is lost.',
+    buttons: ['Keep the window open', 'Close and lose it'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
 }
 
 /** Electron leaves a crashed page blank. Saves are the core's, so loading it again loses nothing that was acknowledged. */

@@ -33,18 +33,21 @@ function listen(channel: string, listener: (message: unknown) => void): () => vo
   return () => ipcRenderer.removeListener(channel, onMessage);
 }
 
-const flushListeners = new Set<() => Promise<void>>();
+const flushListeners = new Set<() => Promise<boolean>>();
 
 ipcRenderer.on(flushChannel, (_event, flushId: unknown) => {
   const waiting = [...flushListeners].map(async (listener) => listener());
-  void Promise.allSettled(waiting).then(() => ipcRenderer.send(flushChannel, flushId));
+  void Promise.allSettled(waiting).then((results) => {
+    const saved = results.every((one) => one.status === 'fulfilled' && one.value !== false);
+    ipcRenderer.send(flushChannel, flushId, saved);
+  });
 });
 
 const bridge = {
   call,
   onChange: (listener: (message: unknown) => void) => listen(changeEventChannel, listener),
   onMenu: (listener: (message: unknown) => void) => listen(menuCommandChannel, listener),
-  onFlush: (listener: () => Promise<void>) => {
+  onFlush: (listener: () => Promise<boolean>) => {
     flushListeners.add(listener);
     return () => {
       flushListeners.delete(listener);

@@ -11,7 +11,7 @@ const boot = request('app.boot', {});
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
 
-window.dragoman.onFlush(async () => void (await saveEverything()));
+window.dragoman.onFlush(saveEverything);
 
 // The first paint waits for the boot reply: a skeleton that is replaced at once would be a flash.
 void boot.then((booted) => {

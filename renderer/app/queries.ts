@@ -46,6 +46,15 @@ function namesOneOf(input: unknown, ids: ReadonlySet<string>): boolean {
   return typeof input === 'object' && input !== null && Object.values(input).some((value) => ids.has(String(value)));
 }
 
+type LockWanted = Extract<ChangeEvent, { kind: 'lock-wanted' }>;
+const lockWantedListeners = new Set<(event: LockWanted) => void>();
+
+/** Called when somebody takes over an edition that this window holds. Returns what stops listening. */
+export function onLockWanted(listener: (event: LockWanted) => void): () => void {
+  lockWantedListeners.add(listener);
+  return () => lockWantedListeners.delete(listener);
+}
+
 /** Marks what a change event touches, so that whatever is on the screen asks again. */
 export function applyChangeEvent(event: ChangeEvent, session: string): void {
   switch (event.kind) {
@@ -65,6 +74,9 @@ export function applyChangeEvent(event: ChangeEvent, session: string): void {
       }
       break;
     }
+    case 'lock-wanted':
+      if (event.session === session) for (const listener of lockWantedListeners) listener(event);
+      break;
     case 'newsroom':
     case 'core-restarted':
       void queryClient.invalidateQueries();

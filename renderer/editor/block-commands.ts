@@ -81,7 +81,7 @@ export function $isAtStart(point: PointType, block: BlockNode): boolean {
   return true;
 }
 
-function $isAtEnd(point: PointType, block: BlockNode): boolean {
+export function $isAtEnd(point: PointType, block: BlockNode): boolean {
   let node = point.getNode();
   const size = point.type === 'text' ? node.getTextContentSize() : $isBlockNode(node) ? node.getChildrenSize() : -1;
   if (size >= 0 && point.offset < size) return false;
@@ -150,7 +150,7 @@ function $identify(block: BlockNode, { id, source }: Identity): void {
   $setBlockSource(block, source);
 }
 
-/** Enter. The text keeps its block: at the start of it, the new empty one goes before. */
+/** Enter. The block goes with the half that has more of its text; of halves alike, with the first. */
 export function $splitBlock(): boolean {
   const range = $rangeSelection();
   if (!range) return false;
@@ -173,7 +173,13 @@ export function $splitBlock(): boolean {
   if (!$isBlockNode(after)) return true;
   const placed = $isQuoteNode(block) && !atEnd ? $turnInto(after, 'quote') : after;
   if (merged) $identify(placed, merged);
-  else $setBlockSource(placed, $blockSource(block));
+  else {
+    $setBlockSource(placed, $blockSource(block));
+    if (placed.getTextContentSize() > block.getTextContentSize()) {
+      $setBlockId(placed, $blockId(block));
+      $setBlockId(block, '');
+    }
+  }
   placed.selectStart();
   return true;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
-import type { Block } from '../../shared/domain/blocks.ts';
+import { type Block, blockText } from '../../shared/domain/blocks.ts';
 import { heading, item, openBody, paragraph, quote, text } from './testing.ts';
 
 test('what was opened is no change', () => {
@@ -84,7 +84,7 @@ test('a body that was empty gets its first block with its first letter', () => {
   expect(editor.root.hasAttribute('data-empty')).toBe(false);
 });
 
-test('another text in its place is no change, and can be undone into one', () => {
+test('another text in its place is no change, and undo does not reach behind it', () => {
   const editor = openBody([paragraph('a', 'One'), paragraph('b', 'Two')]);
   const kept = editor.root.children[1];
   editor.body.replaceAll([paragraph('c', 'New'), paragraph('b', 'Two')]);
@@ -92,11 +92,78 @@ test('another text in its place is no change, and can be undone into one', () =>
   expect(editor.root.children[1]).toBe(kept);
   expect(editor.body.takeChange()).toBe(null);
   expect(editor.dirtyCount()).toBe(0);
+  expect(editor.body.formatState().canUndo).toBe(false);
   editor.run({ do: 'undo' });
-  expect(editor.lines()).toEqual(['a One', 'b Two']);
+  expect(editor.lines()).toEqual(['c New', 'b Two']);
+  editor.select([0, -1]);
+  editor.type('!');
+  editor.run({ do: 'undo' });
+  editor.run({ do: 'undo' });
+  expect(editor.lines()).toEqual(['c New', 'b Two']);
+});
+
+test('what was typed before another text came cannot be undone or redone into it', () => {
+  const editor = openBody([paragraph('a', 'One')]);
+  editor.select([0, -1]);
+  editor.type('!');
+  editor.run({ do: 'undo' });
+  editor.type('?');
+  editor.body.replaceAll([paragraph('a', 'New')]);
+  for (const command of ['undo', 'undo', 'redo', 'redo'] as const) editor.run({ do: command });
+  expect(editor.lines()).toEqual(['a New']);
+});
+
+const threeSources = [paragraph('s1', 'One'), paragraph('s2', 'Two'), paragraph('s3', 'Three')];
+
+function openBeside(...texts: readonly string[]) {
+  const blocks = texts.map((words, at) => ({ ...paragraph(`t${at + 1}`, words), source: `s${at + 1}` }));
+  const editor = openBody(blocks);
+  editor.body.ensureSourceBlocks(threeSources);
+  const places = () => editor.body.allBlocks().map((block) => [block.source, blockText(block)].join(' ').trim());
+  return { ...editor, blocks, places };
+}
+
+test('deleting backwards from behind an empty place goes into it and leaves it there', () => {
+  const editor = openBeside('Бир', '', 'Үш');
+  editor.select([2, 0]);
+  editor.backspace();
+  expect(editor.lines()).toEqual(['t1 Бир', 't2', 't3 Үш']);
+  expect(editor.body.currentBlockId()).toBe('t2');
+  editor.backspace();
+  expect(editor.places()).toEqual(['s1 Бир', 's2', 's3 Үш']);
+  expect(editor.body.currentBlockId()).toBe('t1');
+});
+
+test.each(['backspace', 'forwardDelete'] as const)('%s into a filled place leaves an empty one', (merge) => {
+  const editor = openBeside('Бир', 'Эки', 'Үш');
+  editor.select(merge === 'backspace' ? [2, 0] : [1, -1]);
+  editor[merge]();
+  expect(editor.places()).toEqual(['s1 Бир', 's2 ЭкиҮш', 's3']);
   const change = editor.body.takeChange();
-  expect(change?.order).toEqual(['a', 'b']);
-  expect(change?.blocks).toContainEqual(paragraph('a', 'One'));
+  expect(change?.order).toHaveLength(3);
+  editor.run({ do: 'undo' });
+  expect(editor.lines()).toEqual(['t1 Бир', 't2 Эки', 't3 Үш']);
+  editor.run({ do: 'redo' });
+  expect(editor.places()).toEqual(['s1 Бир', 's2 ЭкиҮш', 's3']);
+});
+
+test('forwards from before an empty place it stays', () => {
+  const editor = openBeside('Бир', '', 'Үш');
+  editor.select([0, -1]);
+  editor.forwardDelete();
+  expect(editor.places()).toEqual(['s1 Бир', 's2', 's3 Үш']);
+});
+
+test('another text in its place gets room for the source that it does not know', () => {
+  const editor = openBeside('Бир', 'Эки', 'Үш');
+  editor.body.replaceAll(editor.blocks.slice(0, 1));
+  expect(editor.places()).toEqual(['s1 Бир', 's2', 's3']);
+  expect(editor.dirtyCount()).toBe(0);
+  expect(editor.body.formatState().canUndo).toBe(false);
+  editor.select([2, 0]);
+  editor.type('Үч');
+  editor.run({ do: 'undo' });
+  expect(editor.places()).toEqual(['s1 Бир', 's2', 's3']);
 });
 
 test('room is made for source blocks that have no translation, each at its place', () => {

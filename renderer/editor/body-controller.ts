@@ -6,12 +6,15 @@ import {
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
+  $setSelection,
+  CLEAR_HISTORY_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   defineExtension,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   type LexicalEditorWithDispose,
+  RootNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import { type Block, blockFingerprint } from '../../shared/domain/blocks.ts';
@@ -67,6 +70,8 @@ export class BodyController implements BodyHandle {
     this.#changes.loaded(blocks);
     this.#changes.listen();
     this.#format = new FormatWatch(this.editor);
+    // Runs when blocks came or went, in the same update: what takes a place away is undone together with its coming back.
+    this.editor.registerNodeTransform(RootNode, () => void $makeRoom(this.#source));
     this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       if (tags.has(HISTORIC_TAG) && this.#source.length > 0) this.ensureSourceBlocks(this.#source);
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has(HISTORIC_TAG)) {
@@ -117,10 +122,12 @@ export class BodyController implements BodyHandle {
   }
 
   replaceAll(blocks: readonly Block[]): void {
+    this.settle();
+    this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     this.editor.update(
       () => {
         $addUpdateTag(loadTag);
-        $addUpdateTag(HISTORY_PUSH_TAG);
+        $addUpdateTag(HISTORY_MERGE_TAG);
         $replaceAll(blocks);
       },
       { discrete: true },
@@ -137,7 +144,15 @@ export class BodyController implements BodyHandle {
   }
 
   focus(): void {
-    this.editor.focus(undefined, { defaultSelection: 'rootStart' });
+    this.editor.update(
+      () => {
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) $setSelection(selection.clone());
+        else $getRoot().selectStart();
+      },
+      { discrete: true },
+    );
+    this.rootElement()?.focus({ preventScroll: true });
   }
 
   focusBlock(id: string, where: CaretPlace = 'start'): boolean {

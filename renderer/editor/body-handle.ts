@@ -44,7 +44,8 @@ export interface BodyHandle extends BodySource {
   /**
    * Makes room for a translation: an empty block of the same kind for each source block that has none, at its place.
    * Not an edit of its own: undo passes over it, and it is saved with the next thing typed. Blank source blocks are
-   * left out. The body remembers the source and makes room again after an undo.
+   * left out. The body remembers the source: whatever takes the last block of a source paragraph away (a merge, a
+   * deletion, another text, an undo) leaves an empty one in its place.
    */
   ensureSourceBlocks(source: readonly Block[]): void;
   /** Puts text into a block in place of all it holds, as one step of undo; the block keeps its id, kind and source. */

@@ -5,7 +5,7 @@ import type { Block } from '../../shared/domain/blocks.ts';
 import { type EditionContent, emptyContent, noFields } from '../../shared/domain/edition.ts';
 import type { BodyChange } from './body-change.ts';
 import type { BodyHandle } from './body-handle.ts';
-import { EditionSession, type SaveInput } from './edition-session.ts';
+import { EditionSession, type Head, type SaveInput } from './edition-session.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,7 +33,10 @@ const paragraph = (id: string, text: string): Block => ({
   children: [{ type: 'text', text, format: 0 }],
 });
 
-function setUp(content: EditionContent = { ...emptyContent, blocks: [paragraph('a', 'One')] }) {
+function setUp(
+  content: EditionContent = { ...emptyContent, blocks: [paragraph('a', 'One')] },
+  head: Reply<Head> = { ok: false, error: { code: 'cancelled', message: '', data: {} } },
+) {
   const inputs: SaveInput[] = [];
   const answers: ((reply: Reply<Saved>) => void)[] = [];
   const session = new EditionSession({
@@ -50,7 +53,7 @@ function setUp(content: EditionContent = { ...emptyContent, blocks: [paragraph('
         answers.push(resolve);
       });
     },
-    readHead: async () => ({ ok: false, error: { code: 'cancelled', message: '', data: {} } }),
+    readHead: async () => head,
   });
   const answer = async (reply: Reply<Saved> = { ok: true, value: saved(7 + inputs.length) }): Promise<void> => {
     answers.shift()?.(reply);
@@ -308,4 +311,40 @@ test('counts the words of what is not saved yet', async () => {
   expect(session.getSnapshot().words).toBe(3);
   await answer({ ok: true, value: { ...saved(8), words: 4 } });
   expect(session.getSnapshot().words).toBe(4);
+});
+
+test('keeps mine after a conflict: the whole text goes on top of what the core has now', async () => {
+  const content = { ...emptyContent, blocks: [paragraph('b', 'Theirs')] };
+  const { session, inputs, answer, status } = setUp(undefined, {
+    ok: true,
+    value: { revision: 12, savedAt: '2026-11-22T14:05:00.000Z', content },
+  });
+  session.setField('headline', 'Mine');
+  await vi.advanceTimersByTimeAsync(700);
+  await answer(failure('conflict', 'The text was changed elsewhere.'));
+  expect(status()).toBe('failed');
+  const kept = session.keepMine();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(inputs.at(-1)).toEqual({
+    editionId: 'edition',
+    baseRevision: 12,
+    sourceRevision: null,
+    fields: { ...noFields, headline: 'Mine' },
+    blocks: [paragraph('a', 'One')],
+    order: ['a'],
+  });
+  await answer({ ok: true, value: saved(13) });
+  expect(await kept).toBe(true);
+  expect(session.getSnapshot()).toMatchObject({ status: 'saved', revision: 13, error: null, stopped: false });
+});
+
+test('keeps what is typed when mine cannot be kept either', async () => {
+  const { session, answer, status } = setUp();
+  session.setField('headline', 'Mine');
+  await vi.advanceTimersByTimeAsync(700);
+  await answer(failure('locked', 'Galina is writing here.'));
+  expect(await session.keepMine()).toBe(false);
+  expect(status()).toBe('failed');
+  expect(session.isDirty).toBe(true);
+  expect(session.getField('headline')).toBe('Mine');
 });

@@ -15,7 +15,7 @@ import {
   toSend,
 } from './pending-change.ts';
 import { isEcho } from './save-echo.ts';
-import { afterFailure, mayHaveBeenWritten } from './save-failures.ts';
+import { afterFailure, mayHaveBeenWritten, replyOf } from './save-failures.ts';
 import { wordsAfter } from './word-count.ts';
 
 export type SaveInput = Input<'editions.save'>;
@@ -202,6 +202,28 @@ export class EditionSession {
     }
   }
 
+  /**
+   * Saves the whole text on the screen on top of whatever the core has now, as a revision of its own: both texts are in
+   * the history then. For after a `conflict` or `locked`. Resolves to whether it is on the disk.
+   */
+  async keepMine(): Promise<boolean> {
+    while (this.#inFlight) await this.#inFlight;
+    const generation = this.#generation;
+    const reply = await replyOf(this.#options.readHead);
+    if (generation !== this.#generation) return true;
+    if (!reply.ok) {
+      this.#set({ status: 'failed', error: reply.error, stopped: true });
+      return false;
+    }
+    const { revision, savedAt, content } = reply.value;
+    const { fields, blocks } = this.currentContent();
+    this.#unanswered = null;
+    this.#acknowledged = content.blocks.map((block) => block.id);
+    this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
+    this.#set({ revision, savedAt });
+    return this.flush();
+  }
+
   /** Takes note of a revision that another request than this session's own saves made of the same text. */
   noteSaved(saved: Saved): void {
     this.#set({ revision: saved.revision, savedAt: saved.savedAt, words: saved.words, saved });
@@ -320,27 +342,24 @@ export class EditionSession {
     return this.#failed(reply.error, change);
   }
 
-  async #request(sent: ContentChange): Promise<Reply<Saved>> {
-    try {
-      return await this.#options.save({
+  #request(sent: ContentChange): Promise<Reply<Saved>> {
+    return replyOf(() =>
+      this.#options.save({
         editionId: this.editionId,
         baseRevision: this.#state.revision,
         sourceRevision: this.#options.sourceRevision(),
         // The contract's arrays are mutable to its validator only.
         ...(sent as Pick<SaveInput, 'fields' | 'blocks' | 'order'>),
-      });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : 'The newsroom did not answer.';
-      return { ok: false, error: { code: 'unexpected', message, data: { logId: '' } } };
-    }
+      }),
+    );
   }
 
   /** Whether the core's text is what the unanswered change made of ours; then goes on from its revision. */
   async #wasWritten(generation: number): Promise<boolean> {
     const change = this.#unanswered;
     if (!change) return false;
-    const reply = await this.#options.readHead().catch(() => null);
-    if (!reply?.ok || generation !== this.#generation) return false;
+    const reply = await replyOf(this.#options.readHead);
+    if (!reply.ok || generation !== this.#generation) return false;
     const { revision, savedAt, content } = reply.value;
     if (revision !== this.#state.revision + 1 || !isEcho(content, change, this.#acknowledged)) return false;
     this.#unanswered = null;

@@ -29,6 +29,7 @@ import {
 } from 'lexical';
 import { allowedUrl } from '../../shared/domain/urls.ts';
 import { $indentItems, $plainAtStart, $rangeSelection, $removeSelected, $splitBlock } from './block-commands.ts';
+import { $keepIdOfLonger, $stepIntoPlace } from './block-merges.ts';
 import { $insertLines, clipboardExport, clipboardImport } from './clipboard.ts';
 import { runFormatCommand } from './formatting.ts';
 import { $startFromMark } from './marks.ts';
@@ -83,7 +84,8 @@ export const NewsroomExtension = defineExtension({
       ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
         editor.registerCommand(
           command,
-          (backwards) => $removeRange() || (backwards && $plainAtStart()),
+          (backwards) =>
+            $removeRange() || (backwards && ($plainAtStart() || $stepIntoPlace())) || $keepIdOfLonger(backwards),
           COMMAND_PRIORITY_HIGH,
         ),
       ),

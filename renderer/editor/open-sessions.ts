@@ -1,6 +1,7 @@
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
 import { beforeLeaving } from '../app/navigation.ts';
+import { onLockWanted } from '../app/queries.ts';
 import { EditionSession, type Head } from './edition-session.ts';
 
 /**
@@ -49,16 +50,36 @@ export function showSourceRevision(editionId: string, revision: number | null): 
   if (held) held.sourceRevision = revision;
 }
 
+/** The session of an edition that is open in this window. */
+export function sessionOf(editionId: string): EditionSession | null {
+  return sessions.get(editionId)?.session ?? null;
+}
+
+function letGo(editionId: string): void {
+  void window.dragoman.call('locks.release', { editionId });
+}
+
 /** Saves, and lets go of the session once everything is saved. */
 export async function releaseSession(session: EditionSession): Promise<void> {
   const held = sessions.get(session.editionId);
   if (!held || held.session !== session) return;
   held.users -= 1;
   await session.flush();
-  if (held.users > 0 || session.isDirty) return;
+  if (held.users > 0) return;
+  // Only now: the last save takes the lock again.
+  letGo(session.editionId);
+  if (session.isDirty) return;
   session.dispose();
   if (sessions.get(session.editionId) === held) sessions.delete(session.editionId);
 }
+
+// Somebody takes over: what is typed is saved while this window still may. What cannot be saved stays in the session.
+onLockWanted(async ({ editionId }) => {
+  // The view becomes read-only first, so that nothing is typed after the save.
+  await Promise.resolve();
+  await sessions.get(editionId)?.session.flush();
+  letGo(editionId);
+});
 
 // Whatever any session of this window still holds, those that nobody looks at any more included.
 beforeLeaving(async () => {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../shared/contract/errors.ts';
+import type { ErrorCode, Reply } from '../../shared/contract/errors.ts';
 
 /** What to do after a save failed: wait so many milliseconds, wait for another change, or wait for a person. */
 export type NextTry = number | 'after-change' | 'stop';
@@ -37,4 +37,14 @@ export function afterFailure(code: ErrorCode, failures: number): NextTry {
 /** Whether a save that failed so may stand on the disk all the same. */
 export function mayHaveBeenWritten(code: ErrorCode): boolean {
   return code === 'core-restarted' || code === 'unexpected';
+}
+
+/** The reply to a request; one that could not even be sent is a failure like others. */
+export async function replyOf<Value>(ask: () => Promise<Reply<Value>>): Promise<Reply<Value>> {
+  try {
+    return await ask();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The newsroom did not answer.';
+    return { ok: false, error: { code: 'unexpected', message, data: { logId: '' } } };
+  }
 }

@@ -113,7 +113,8 @@ test('through any edits no block is without an id, no two share one, and each id
         expect(new Set(ids).size).toBe(ids.length);
         expect(editor.body.blockElements().map((element) => element.dataset.block)).toEqual(ids);
         if (what.edit === 'undo' || what.edit === 'redo') expect(seen).toContain(JSON.stringify(after));
-        else if (!copies) expectIdsWithText(before, after);
+        else if (!copies)
+          expectIdsWithText(before, after, what.edit, editedBlocks(what.edit, place(from)[0], place(to)[0], wide));
         seen.add(JSON.stringify(after));
       }
     }),
@@ -121,8 +122,34 @@ test('through any edits no block is without an id, no two share one, and each id
   );
 }, 120_000);
 
-/** Of the blocks that a block became, the first that begins with a letter of its is it. */
-function expectIdsWithText(before: readonly Block[], after: readonly Block[]): void {
+/** The first and the last block that an edit is at. */
+function editedBlocks(edit: Edit['edit'], from: number, to: number, wide: boolean): readonly [number, number] {
+  if (edit === 'backspace') return [from - 1, from];
+  if (edit === 'delete') return [from, from + 1];
+  return wide ? [Math.min(from, to), Math.max(from, to)] : [from, from];
+}
+
+/**
+ * A block that is split goes on in the half with more text, and two that are joined go on as the one that had more of
+ * it; the first, where both have as much. Elsewhere: of the blocks that a block became, the first that begins with a
+ * letter of its is it.
+ */
+function expectIdsWithText(
+  before: readonly Block[],
+  after: readonly Block[],
+  edit: Edit['edit'],
+  [first, last]: readonly [number, number],
+): void {
+  const idsOf = (blocks: readonly Block[]) => blocks.map((block) => block.id);
+  if (edit === 'enter' && first === last && after.length > before.length) {
+    expect(idsOf(after).toSpliced(first, 2, longer(after[first], after[first + 1]))).toEqual(idsOf(before));
+    return;
+  }
+  const joined = (edit === 'backspace' || edit === 'delete') && after.length < before.length;
+  if (joined && blockText(before[first] ?? noBlock) + blockText(before[last] ?? noBlock) !== '') {
+    expect(idsOf(after)).toEqual(idsOf(before).toSpliced(first, 2, longer(before[first], before[last])));
+    return;
+  }
   const idOf = new Map<string, string>();
   for (const block of before) for (const letter of blockText(block).match(/[A-H]/gu) ?? []) idOf.set(letter, block.id);
   const firstOf = new Map<string, string>();
@@ -131,4 +158,11 @@ function expectIdsWithText(before: readonly Block[], after: readonly Block[]): v
     if (id !== undefined && !firstOf.has(id)) firstOf.set(id, block.id);
   }
   for (const [was, is] of firstOf) expect(is).toBe(was);
+}
+
+const noBlock: Block = { type: 'paragraph', id: 'none', children: [] };
+
+/** The id of the block with more text. */
+function longer(first = noBlock, second = noBlock): string {
+  return blockText(second).length > blockText(first).length ? second.id : first.id;
 }

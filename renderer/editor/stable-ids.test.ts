@@ -11,6 +11,35 @@ test('Enter in the middle keeps the id with the first half', () => {
   expect(editor.lines()).toEqual(['a One', expect.stringMatching(/ Two$/u), 'b Three']);
 });
 
+test('Enter keeps the id with the half that has more of the text, and undo and redo with it', () => {
+  const editor = openBody([paragraph('a', 'One and much more'), paragraph('b', 'Three')]);
+  editor.select([0, 0]);
+  editor.type('New.');
+  editor.body.takeChange();
+  editor.enter();
+  const split = [expect.stringMatching(/ New\.$/u), 'a One and much more', 'b Three'];
+  expect(editor.lines()).toEqual(split);
+  const [made] = editor.body.allBlocks();
+  const change = editor.body.takeChange();
+  expect(change?.order).toEqual([made?.id, 'a', 'b']);
+  expect(change?.blocks?.slice(0, 2)).toEqual([made, paragraph('a', 'One and much more')]);
+  expect(editor.body.currentBlockId()).toBe('a');
+  editor.run({ do: 'undo' });
+  expect(editor.lines()).toEqual(['a New.One and much more', 'b Three']);
+  editor.run({ do: 'redo' });
+  expect(editor.lines()).toEqual(split);
+});
+
+test.each(['Backspace', 'Delete'])('%s after Enter brings the block back that was split', (key) => {
+  const editor = openBody([paragraph('a', 'New.One and much more')]);
+  editor.select([0, 4]);
+  editor.enter();
+  if (key === 'Delete') editor.select([0, -1]);
+  if (key === 'Delete') editor.forwardDelete();
+  else editor.backspace();
+  expect(editor.lines()).toEqual(['a New.One and much more']);
+});
+
 test('Enter at the end keeps the id with the text', () => {
   const editor = openBody([paragraph('a', 'One')]);
   editor.select([0, -1]);
@@ -55,7 +84,7 @@ test('Backspace at the start of an inner item brings it out a level first', () =
   expect(editor.body.allBlocks()[1]).toEqual(item('b', 'Two', 1));
 });
 
-test('merging two blocks keeps the id of the first', () => {
+test('merging two blocks keeps the id of the longer, and of two alike the first', () => {
   const editor = openBody([paragraph('a', 'One'), paragraph('b', 'Two')]);
   editor.select([1, 0]);
   editor.backspace();

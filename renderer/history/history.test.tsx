@@ -199,6 +199,16 @@ describe('a revision', () => {
     await waitFor(() => expect(screen.getByRole('region', { name: 'Comparison' }).textContent).toContain('Prices'));
   });
 
+  it('asks for another number with the caret in the box', async () => {
+    render(<Page />);
+    await open(/^Revision 3/u);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Compare with' }), { target: { value: 'number' } });
+    const box = screen.getByRole('textbox', { name: 'Number of the other revision' });
+    expect(document.activeElement).toBe(box);
+    fireEvent.change(box, { target: { value: '1' } });
+    await waitFor(() => expect(fake.calls.at(-1)?.input).toEqual({ editionId: 'edition', from: 1, to: 3 }));
+  });
+
   it('is walked through change by change, and left with Escape', async () => {
     render(<Page />);
     const comparison = await open(/^Revision 3/u);
@@ -206,8 +216,10 @@ describe('a revision', () => {
     expect(changes).toHaveLength(2);
     fireEvent.keyDown(window, { code: 'KeyN' });
     expect(document.activeElement).toBe(changes[0]);
+    expect(screen.getByRole('status', { name: 'Change' }).textContent).toBe('1 of 2');
     fireEvent.keyDown(window, { code: 'F8' });
     expect(document.activeElement).toBe(changes[1]);
+    expect(screen.getByRole('status', { name: 'Change' }).textContent).toBe('2 of 2');
     fireEvent.keyDown(window, { code: 'KeyP' });
     expect(document.activeElement).toBe(changes[0]);
     fireEvent.keyDown(window, { code: 'Escape' });

@@ -81,7 +81,7 @@ function Open({
     placeholderData: keepPreviousData,
   });
   const paper = useRef<HTMLElement>(null);
-  const { toNext, toPrevious } = useChangeKeys(paper, onClose);
+  const { toNext, toPrevious, place } = useChangeKeys(paper, onClose, comparison);
   const { restore, busy, problem } = useRestore(editionId, session, onRestored);
   const newest = revisions[0]?.number ?? number;
   const changes = comparison?.difference.changes ?? 0;
@@ -133,6 +133,7 @@ function Open({
               inputMode="numeric"
               placeholder={`1–${newest}`}
               value={typed}
+              ref={focusOnce}
               onChange={(event) => setTyped(event.target.value)}
             />
           ) : null}
@@ -150,6 +151,9 @@ function Open({
               : ''}
           </span>
           <span className={styles.steps}>
+            <span role="status" className={`${styles.counts} tabular`} aria-label="Change">
+              {place === null ? '' : `${place.at} of ${place.of}`}
+            </span>
             <Button
               small
               look="quiet"
@@ -184,6 +188,11 @@ function Open({
       </div>
     </div>
   );
+}
+
+/** Whoever asked for the box is about to type into it. */
+function focusOnce(box: HTMLInputElement | null): void {
+  box?.focus();
 }
 
 /** Restores after saving what is typed, and offers the way back. */

@@ -46,7 +46,14 @@ export function ReasonDialog({
       onConfirm={() => void run()}
       onClose={onClose}
     >
-      <TextArea label={label} value={reason} onChange={setReason} />
+      <TextArea
+        label={label}
+        value={reason}
+        onChange={(value) => {
+          setProblem(null);
+          setReason(value);
+        }}
+      />
     </Dialog>
   );
 }

@@ -19,6 +19,8 @@ export function WaiveDialog({
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const run = async (): Promise<void> => {
+    const without = checks.filter((check) => (reasons[check.id] ?? '').trim() === '');
+    if (without.length > 0) return setProblem(`Give a reason for: ${without.map(checkText).join(' ')}`);
     setBusy(true);
     setProblem(null);
     try {
@@ -44,7 +46,10 @@ export function WaiveDialog({
           key={check.id}
           label={checkText(check)}
           value={reasons[check.id] ?? ''}
-          onChange={(reason) => setReasons((all) => ({ ...all, [check.id]: reason }))}
+          onChange={(reason) => {
+            setProblem(null);
+            setReasons((all) => ({ ...all, [check.id]: reason }));
+          }}
         />
       ))}
     </Dialog>

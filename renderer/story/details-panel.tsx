@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 import { englishName } from '../../shared/domain/languages.ts';
@@ -7,6 +8,7 @@ import { request } from '../app/client.ts';
 import { query } from '../app/queries.ts';
 import { useSession } from '../app/session.tsx';
 import type { Read } from '../app/use-draft.ts';
+import { sessionOf } from '../editor/open-sessions.ts';
 import { dateAndTime, formatNumber, ownTimeZone, readLocalTime, writeLocalTime } from '../ui/time.ts';
 import { AssigneeDetail } from './assignee-detail.tsx';
 import { DeliveryList } from './delivery-list.tsx';
@@ -42,6 +44,7 @@ function readSlugline(text: string): Read<string> {
 export function DetailsPanel({ view }: { view: EditionView }) {
   const { member } = useSession();
   const { story, edition } = view;
+  const live = useLive(view);
   const mayChange = story.authorId === member.id || hasRole(member, 'editor');
   return (
     <div className={styles.panel}>
@@ -54,16 +57,30 @@ export function DetailsPanel({ view }: { view: EditionView }) {
       <h3 className={styles.heading}>{englishName(edition.language)} edition</h3>
       <dl className={styles.details}>
         <AssigneeDetail key={edition.id} view={view} />
-        <Detail label="Words">{formatNumber(edition.words)}</Detail>
-        <Detail label="Revision">{formatNumber(view.revision)}</Detail>
+        <Detail label="Words">{formatNumber(live.words)}</Detail>
+        <Detail label="Revision">{formatNumber(live.revision)}</Detail>
         {edition.publishedAt === null ? null : <Detail label="Published">{dateAndTime(edition.publishedAt)}</Detail>}
         {edition.correctionNumber === 0 ? null : (
           <Detail label="Corrections">{formatNumber(edition.correctionNumber)}</Detail>
+        )}
+        {view.correctionNote === null ? null : (
+          <Detail label={edition.stage === 'correcting' ? 'Correcting' : 'Last correction'}>
+            {view.correctionNote}
+          </Detail>
         )}
       </dl>
       <DeliveryList storyId={story.id} editionId={edition.id} />
     </div>
   );
+}
+
+const unchanging = (): (() => void) => () => undefined;
+
+/** Words and revision as the window's own saves leave them: the view is not read again at each. */
+function useLive({ edition, revision }: EditionView): { readonly words: number; readonly revision: number } {
+  const session = sessionOf(edition.id);
+  const own = useSyncExternalStore(session?.subscribe ?? unchanging, () => session?.getSnapshot() ?? null);
+  return own !== null && own.revision >= revision ? own : { words: edition.words, revision };
 }
 
 function priorityOf(view: EditionView): Priority {

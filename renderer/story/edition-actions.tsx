@@ -1,19 +1,17 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Acted, EditionView } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
 import type { Action } from '../../shared/domain/workflow.ts';
 import { messageOf, request } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
-import { PublishDialog } from '../publish/publish-dialog.tsx';
-import { ReasonDialog } from '../publish/reason-dialog.tsx';
-import { WaiveDialog } from '../publish/waive-dialog.tsx';
+import { ActionDialog, type Asking } from '../publish/action-dialog.tsx';
+import { showDeliveries } from '../publish/delivery-toast.ts';
 import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { reloadEdition } from './use-edition.ts';
-
-type Asking = 'publish' | 'sendBack' | 'correct' | 'kill' | 'waive' | 'spike';
+import { useFocusKept } from './use-focus-kept.ts';
 
 /**
  * What the member may do with the edition at its stage, the one obvious thing last and in colour. What is typed is
@@ -23,17 +21,23 @@ export function EditionActions({
   view,
   session,
   act: actOn,
+  page,
+  focusText,
   onProblem,
 }: {
   view: EditionView;
   session: EditionSession;
   /** Runs something with everything typed saved before, and shows what came of it; null when it could not be saved. */
   act: <Value>(work: () => Promise<Value>) => Promise<Value | null>;
+  /** The page around, and its text: where the focus goes when an action takes its own button away. */
+  page: RefObject<HTMLElement | null>;
+  focusText: () => void;
   onProblem: (message: string | null) => void;
 }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [busy, setBusy] = useState(false);
   const editionId = view.edition.id;
+  useFocusKept(view, asking !== null, page, focusText);
   const offers = (action: Action): boolean => view.actions.includes(action);
 
   const act = async (input: { action: Action; reason?: string; waivers?: Record<string, string> }): Promise<Acted> => {
@@ -57,19 +61,28 @@ export function EditionActions({
     }
   };
 
-  const approve = async (): Promise<void> => {
+  /** Reads the view again with everything typed saved: its checks are then those of the text as it is now. */
+  const settle = async (): Promise<EditionView | null> => {
     onProblem(null);
-    if (!(await session.flush())) return onProblem(new NotSaved().message);
-    // The checks are those of the text as it is now, which may have changed since this view was read.
-    const { checks } = await reloadEdition(editionId);
-    if (checks.length > 0 && offers('approve')) setAsking('waive');
+    try {
+      if (await session.flush()) return await reloadEdition(editionId);
+      onProblem(new NotSaved().message);
+    } catch (error) {
+      onProblem(messageOf(error));
+    }
+    return null;
+  };
+
+  const approve = async (): Promise<void> => {
+    if (busy) return;
+    const settled = await settle();
+    if (!settled) return;
+    if (settled.checks.length > 0 && offers('approve')) setAsking('waive');
     else await press('approve', 'Approved.');
   };
 
   const ask = async (what: Asking): Promise<void> => {
-    onProblem(null);
-    if (await session.flush()) setAsking(what);
-    else onProblem(new NotSaved().message);
+    if (await settle()) setAsking(what);
   };
 
   const submitName = view.edition.kind === 'translation' ? 'Send to edit' : 'Submit';
@@ -79,7 +92,7 @@ export function EditionActions({
     ...(offers('unschedule')
       ? [{ name: 'Take off the schedule', run: () => void press('unschedule', 'Off the schedule.') }]
       : []),
-    ...(offers('spike') ? [{ name: 'Spike the story…', run: () => setAsking('spike') }] : []),
+    ...(offers('spike') ? [{ name: 'Spike the story…', run: () => void ask('spike') }] : []),
     ...(offers('unspike')
       ? [{ name: 'Unspike the story', run: () => void press('unspike', 'Back where it was.') }]
       : []),
@@ -105,17 +118,17 @@ export function EditionActions({
       ) : null}
       {offers('sendBack') ? <Button onClick={() => void ask('sendBack')}>Send back…</Button> : null}
       {offers('submit') ? (
-        <Button look="primary" aria-disabled={busy} onClick={() => void press('submit', submittedText(view))}>
+        <Button look="primary" data-next aria-disabled={busy} onClick={() => void press('submit', submittedText(view))}>
           {submitName}
         </Button>
       ) : null}
       {offers('approve') ? (
-        <Button look="primary" aria-disabled={busy} onClick={() => void approve()}>
+        <Button look="primary" data-next aria-disabled={busy} onClick={() => void approve()}>
           Approve
         </Button>
       ) : null}
       {offers('publish') ? (
-        <Button look="primary" aria-disabled={busy} onClick={() => void ask('publish')}>
+        <Button look="primary" data-next aria-disabled={busy} onClick={() => void ask('publish')}>
           Publish…
         </Button>
       ) : null}
@@ -123,6 +136,7 @@ export function EditionActions({
       {offers('publishCorrection') ? (
         <Button
           look="primary"
+          data-next
           aria-disabled={busy}
           onClick={() => void press('publishCorrection', `The corrected ${language} edition is out.`)}
         >
@@ -130,76 +144,15 @@ export function EditionActions({
         </Button>
       ) : null}
 
-      {asking === 'sendBack' ? (
-        <ReasonDialog
-          title="Send back"
-          lead={`The ${language} edition goes back to whoever ${view.edition.kind === 'original' ? 'wrote' : 'translated'} it, with your reason.`}
-          label="Reason"
-          confirm="Send back"
-          onConfirm={async (reason) => void (await act({ action: 'sendBack', reason }))}
-          onClose={close}
-        />
-      ) : null}
-      {asking === 'correct' ? (
-        <ReasonDialog
-          title="Correct"
-          lead="Readers see this note with the corrected edition. Then change the text and publish the correction."
-          label="Correction note"
-          confirm="Start correction"
-          onConfirm={async (reason) => void (await act({ action: 'correct', reason }))}
-          onClose={close}
-        />
-      ) : null}
-      {asking === 'kill' ? (
-        <ReasonDialog
-          title="Kill"
-          lead="This is final. The edition is withdrawn everywhere it went, and the other editions get a task."
-          label="Reason"
-          confirm="Kill story"
-          dangerous
-          onConfirm={async (reason) => {
-            const acted = await act({ action: 'kill', reason });
-            showDeliveries('Killed.', acted);
-          }}
-          onClose={close}
-        />
-      ) : null}
-      {asking === 'spike' ? (
-        <ReasonDialog
-          title="Spike"
-          lead="The story leaves every desk. It can be taken back as it was from Stories."
-          label="Reason"
-          confirm="Spike story"
-          onConfirm={async (reason) => void (await act({ action: 'spike', reason }))}
-          onClose={close}
-        />
-      ) : null}
-      {asking === 'waive' ? (
-        <WaiveDialog
-          checks={view.checks}
-          onConfirm={async (waivers) => {
-            await act({ action: 'approve', waivers });
-            showToast({ text: 'Approved.' });
-          }}
-          onClose={close}
-        />
-      ) : null}
-      {asking === 'publish' ? (
-        <PublishDialog
+      {asking === null ? null : (
+        <ActionDialog
+          asking={asking}
           view={view}
-          onPublished={(acted) => {
-            close();
-            showDeliveries(`The ${language} edition is published.`, acted);
-            void actOn(async () => undefined);
-          }}
-          onScheduled={() => {
-            close();
-            showToast({ text: `The ${language} edition is scheduled.` });
-            void actOn(async () => undefined);
-          }}
+          act={act}
+          onDone={() => actOn(async () => undefined)}
           onClose={close}
         />
-      ) : null}
+      )}
     </>
   );
 }
@@ -215,23 +168,4 @@ function submittedText(view: EditionView): string {
   const others = view.story.publishIn.filter((language) => language !== view.edition.language);
   if (others.length === 0) return 'Submitted.';
   return `Submitted. To be translated into ${others.map(englishName).join(' and ')}.`;
-}
-
-/** Says where a publication went, with a way to see it; or that it is still on its way. */
-function showDeliveries(done: string, acted: Acted): void {
-  const { deliveries } = acted;
-  const page =
-    deliveries.find((one) => one.outlet === 'site' && one.path !== null) ?? deliveries.find((one) => one.path !== null);
-  const failed = deliveries.find((one) => one.state === 'failed');
-  const path = page?.path;
-  const text = failed
-    ? `${done} Not everything could be delivered: ${failed.error ?? 'no reason was given'}. It is tried again by itself.`
-    : path
-      ? `${done} It is in ${path}`
-      : done;
-  showToast(
-    path
-      ? { text, action: { name: 'Show in folder', run: () => void request('app.showInFolder', { path }) } }
-      : { text },
-  );
 }

@@ -1,11 +1,13 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { EditionView, Task } from '../../shared/contract/contract.ts';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { messageOf, request } from '../app/client.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { Button } from '../ui/button.tsx';
 import { dateAndTime, shortTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
 import styles from './edition-page.module.css';
+import { bringUp, reloadEdition } from './use-edition.ts';
 import type { LockState } from './use-lock.ts';
 
 /** What a person has to know before touching the text, one strip each: a lock, a failed save, a reason, a task. */
@@ -27,14 +29,15 @@ export function EditionNotices({
           <span className={styles.noticeText}>
             <span className={styles.noticeStrong}>Not saved.</span> {error.message} What you typed stays here.
           </span>
-          <Button small onClick={() => void session.flush()}>
-            Try again
-          </Button>
+          <WaysOut session={session} code={error.code} />
         </div>
       ) : null}
       {view.mayWrite && lock.holder !== null ? (
         <Notice action={lock.mayTakeOver ? { name: 'Take over', run: () => void lock.takeOver() } : null}>
-          <span className={styles.noticeStrong}>{lock.holder} is writing here.</span> You can read along.
+          <span className={styles.noticeStrong}>
+            {lock.own ? 'You have this open in another window.' : `${lock.holder} is writing here.`}
+          </span>{' '}
+          You can read along.
         </Notice>
       ) : null}
       {view.sentBack && (stage === 'draft' || stage === 'translation') ? (
@@ -53,6 +56,45 @@ export function EditionNotices({
       ))}
     </div>
   );
+}
+
+/** What can be done about a save that failed: a text that was written elsewhere meanwhile is not fixed by trying again. */
+function WaysOut({ session, code }: { session: EditionSession; code: ErrorCode }) {
+  const [busy, setBusy] = useState(false);
+  const run = (work: () => Promise<unknown>) => (): void => {
+    setBusy(true);
+    void work()
+      .catch((error: unknown) => showToast({ text: messageOf(error) }))
+      .finally(() => setBusy(false));
+  };
+  if (code !== 'conflict' && code !== 'locked') {
+    return (
+      <Button small disabled={busy} onClick={run(() => session.flush())}>
+        Try again
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button small disabled={busy} onClick={run(() => session.keepMine())}>
+        Keep mine
+      </Button>
+      {code === 'conflict' ? (
+        <Button small disabled={busy} onClick={run(() => loadCurrent(session))}>
+          Load the current text
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Shows the text that the newsroom has, once the one on the screen is a revision of its own too. */
+async function loadCurrent(session: EditionSession): Promise<void> {
+  const { editionId } = session;
+  const { revision } = await reloadEdition(editionId);
+  if (!(await session.keepMine())) return;
+  await request('history.restore', { editionId, number: revision });
+  bringUp(session, await reloadEdition(editionId));
 }
 
 function Notice({

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { messageOf } from '../app/client.ts';
 import { rememberPlace, takeRememberedBlock } from '../app/place.ts';
@@ -15,6 +15,7 @@ import { EditionNotices } from './edition-notices.tsx';
 import styles from './edition-page.module.css';
 import { FoldButton } from './fold-button.tsx';
 import { Inspector, type InspectorTab } from './inspector.tsx';
+import { StageStrip } from './stage-strip.tsx';
 import { bringUp, reloadEdition, useActing, useEditionView, useSessionFor } from './use-edition.ts';
 import { useInspectorFold } from './use-inspector-fold.ts';
 import { useLock } from './use-lock.ts';
@@ -53,13 +54,23 @@ function OpenEdition({ view }: { view: EditionView }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [session]);
   const { stage } = view.edition;
-  // What could not be done at one stage says nothing about the next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is what the message was about
-  useEffect(() => setProblem(null), [stage]);
+  const saved = useSyncExternalStore(session.subscribe, () => session.getSnapshot().revision);
+  // What could not be done at one stage, or with one text, says nothing about the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stage and text are what the message was about
+  useEffect(() => setProblem(null), [stage, saved]);
 
   const paper = useRef<EditionPaperHandle>(null);
   const translate = useRef<TranslateViewHandle>(null);
   usePlaceKept(paper, editable);
+
+  const page = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const focusText = (): void => (editable ? paper.current?.body()?.focus() : text.current?.focus());
+  const leaveRevision = (): void => {
+    setRevision(null);
+    // The text is shown again by then.
+    requestAnimationFrame(focusText);
+  };
 
   const restored = useCallback(async () => {
     setRevision(null);
@@ -67,7 +78,7 @@ function OpenEdition({ view }: { view: EditionView }) {
   }, [session, view.edition.id]);
 
   return (
-    <div className={styles.page} data-inspector={inspector.open ? 'open' : 'folded'}>
+    <div className={styles.page} data-inspector={inspector.open ? 'open' : 'folded'} ref={page}>
       <div className={styles.work}>
         <EditionHeader view={view} session={session}>
           {view.source !== null && editable && revision === null ? (
@@ -75,25 +86,27 @@ function OpenEdition({ view }: { view: EditionView }) {
               Next undone
             </Button>
           ) : null}
-          <EditionActions view={view} act={act} session={session} onProblem={setProblem} />
+          <EditionActions
+            view={view}
+            act={act}
+            session={session}
+            page={page}
+            focusText={focusText}
+            onProblem={setProblem}
+          />
           {inspector.open ? null : <FoldButton open={false} onPress={inspector.toggle} />}
         </EditionHeader>
         <EditionNotices view={view} lock={lock} session={session} />
+        <StageStrip view={view} />
         {problem === null ? null : (
           <div className={styles.problem}>
             <Alert>{problem}</Alert>
           </div>
         )}
         {revision === null ? null : (
-          <RevisionView
-            view={view}
-            number={revision}
-            session={session}
-            onClose={() => setRevision(null)}
-            onRestored={restored}
-          />
+          <RevisionView view={view} number={revision} session={session} onClose={leaveRevision} onRestored={restored} />
         )}
-        <div className={styles.text} hidden={revision !== null}>
+        <div className={styles.text} hidden={revision !== null} ref={text} tabIndex={-1}>
           {editable ? <FormatToolbar session={session} /> : null}
           {view.source === null ? (
             <div className={styles.scroll}>

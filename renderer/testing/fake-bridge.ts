@@ -50,7 +50,7 @@ export function fakeBridge(answers: Answers): FakeBridge {
   const problems: string[] = [];
   const changes = listenersOf<ChangeEvent, void>();
   const menus = listenersOf<MenuCommand, void>();
-  const flushes = listenersOf<void, Promise<void>>();
+  const flushes = listenersOf<void, Promise<boolean>>();
 
   const fail = (problem: string): never => {
     problems.push(problem);

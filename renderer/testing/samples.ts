@@ -80,6 +80,8 @@ export function viewOf(over: Partial<EditionView>): EditionView {
     source: null,
     tasks: [],
     sentBack: null,
+    correctionNote: null,
+    killed: null,
     ...over,
   };
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Instant } from '../../shared/contract/contract.ts';
+import type { SourceView } from '../../shared/contract/contract.ts';
+import { commandKey } from '../app/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { ago } from '../ui/time.ts';
 import type { CurrentRow } from './current-row.ts';
@@ -15,7 +16,8 @@ export interface NoteActions {
 
 interface NotesProps {
   readonly rows: readonly Row[];
-  readonly changedAt: Instant;
+  /** When the newest revision of the source was made, and by piece, when it came to say what it says. */
+  readonly source: Pick<SourceView, 'changedAt' | 'changedAtByKey'>;
   /** Keys of the pieces of which the difference is shown. */
   readonly compared: ReadonlySet<string>;
   readonly mayConfirm: boolean;
@@ -43,16 +45,13 @@ export function RowNotes({ rows, compared, ...rest }: NotesProps) {
 
 /** What is said below a translation about its source, and what can be done about it. Null when all is well. */
 function RowNote(props: NoteProps) {
-  const { row } = props;
+  const { row, source } = props;
+  const since = ago(source.changedAtByKey[row.piece ?? ''] ?? source.changedAt);
   switch (row.state) {
     case 'stale':
-      return (
-        <MovedOn {...props} name={`Source changed, ${row.name}`} text={`Source changed, ${ago(props.changedAt)}`} />
-      );
+      return <MovedOn {...props} name={`Source changed, ${row.name}`} text={`Source changed, ${since}`} />;
     case 'removed':
-      return (
-        <MovedOn {...props} name={`Source taken out, ${row.name}`} text={`Source taken out, ${ago(props.changedAt)}`} />
-      );
+      return <MovedOn {...props} name={`Source taken out, ${row.name}`} text={`Source taken out, ${since}`} />;
     case 'left-out':
       return (
         <Note row={row} name={`Left out, ${row.name}`}>
@@ -104,7 +103,13 @@ function LeaveOut({ row, current, actions }: NoteProps) {
   const here = useSyncExternalStore(current.subscribe, () => current.get() === row.key);
   return (
     <div className={styles.offer} data-offer={row.key} hidden={!here}>
-      <Button small look="quiet" aria-label={`Leave out ${row.name}`} onClick={() => actions.leaveOut(row, true)}>
+      <Button
+        small
+        look="quiet"
+        aria-label={`Leave out ${row.name}`}
+        title={commandKey('Shift L')}
+        onClick={() => actions.leaveOut(row, true)}
+      >
         Leave out
       </Button>
     </div>

@@ -5,7 +5,8 @@ export type TranslateCommand =
   | 'confirm-and-next'
   | 'next-paragraph'
   | 'previous-paragraph'
-  | 'insert-source';
+  | 'insert-source'
+  | 'leave-out';
 
 /** What a key asks of the translation, by its place on the board; null when it is somebody else's. */
 export function translateCommand(event: KeyboardEvent): TranslateCommand | null {
@@ -15,6 +16,7 @@ export function translateCommand(event: KeyboardEvent): TranslateCommand | null 
     if (code === 'KeyU' && !shiftKey) return 'next-undone';
     if ((code === 'Enter' || code === 'NumpadEnter') && !shiftKey) return 'confirm-and-next';
     if (code === 'KeyI' && shiftKey) return 'insert-source';
+    if (code === 'KeyL' && shiftKey) return 'leave-out';
     return null;
   }
   if (altKey && !shiftKey && !event.ctrlKey && !event.metaKey) {

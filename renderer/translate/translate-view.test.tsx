@@ -8,6 +8,7 @@ import type { Block } from '../../shared/domain/blocks.ts';
 import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
 import { type Piece, progressOf } from '../../shared/domain/translation.ts';
 import { compareBlocks } from '../../shared/language/difference.ts';
+import { currentCommands } from '../app/commands.ts';
 import { queryClient } from '../app/queries.ts';
 import type { EditionPaperHandle } from '../editor/edition-paper.tsx';
 import { EditionSession } from '../editor/edition-session.ts';
@@ -49,6 +50,7 @@ const source: SourceView = {
   ]),
   pieces: firstPieces,
   changedAt: new Date(Date.now() - 14 * 60_000).toISOString(),
+  changedAtByKey: { a: new Date(Date.now() - 2 * 3_600_000).toISOString() },
 };
 
 const view = {
@@ -146,14 +148,15 @@ describe('a source beside its translation', () => {
     expect(within(region).getByRole('group', { name: 'Source headline' }).textContent).toBe('The sea retreats');
     const translation = screen.getByRole('region', { name: 'Translation' });
     expect(within(translation).getByRole('textbox', { name: 'Body' })).toBeTruthy();
-    expect(translation.textContent).toContain('2 of 5 paragraphs');
+    expect(translation.textContent).toContain('1 of 3 paragraphs');
   });
 
   it('says which paragraphs moved on, and since when', () => {
     show();
     const note = screen.getByRole('group', { name: 'Source changed, paragraph 1' });
-    expect(note.textContent).toContain('Source changed, 14 minutes ago');
-    expect(screen.getByRole('group', { name: 'Source taken out, paragraph after 3' })).toBeTruthy();
+    expect(note.textContent).toContain('Source changed, 2 hours ago');
+    const gone = screen.getByRole('group', { name: 'Source taken out, paragraph after 3' });
+    expect(gone.textContent).toContain('Source taken out, 14 minutes ago');
   });
 
   it('shows what changed in the source, and hides it again', async () => {
@@ -177,7 +180,7 @@ describe('a source beside its translation', () => {
     await waitFor(() => expect(screen.queryByRole('group', { name: 'Source changed, paragraph 1' })).toBeNull());
     expect(fake.calls.map((call) => call.channel)).toEqual(['editions.save', 'translation.stillValid']);
     expect(session.getSnapshot().revision).toBe(revision);
-    expect(screen.getByText('3 of 5 paragraphs')).toBeTruthy();
+    expect(screen.getByText('2 of 3 paragraphs')).toBeTruthy();
     expect(screen.getByText('Marked as still valid: paragraph 1.')).toBeTruthy();
   });
 
@@ -189,6 +192,60 @@ describe('a source beside its translation', () => {
     const note = await screen.findByRole('group', { name: 'Left out, paragraph 3' });
     fireEvent.click(within(note).getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(screen.queryByRole('group', { name: 'Left out, paragraph 3' })).toBeNull());
+  });
+
+  it('leaves a paragraph out by a key, and takes that back', async () => {
+    const { caretIn } = show();
+    await caretIn('2');
+    press({ code: 'KeyL', ctrlKey: true, shiftKey: true });
+    expect(fake.calls).toEqual([]);
+    await caretIn('3');
+    press({ code: 'KeyL', ctrlKey: true, shiftKey: true });
+    await screen.findByRole('group', { name: 'Left out, paragraph 3' });
+    press({ code: 'KeyL', ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Left out, paragraph 3' })).toBeNull());
+  });
+
+  it('offers what its keys do in the palette too', async () => {
+    const { caretIn, currentBlock } = show();
+    await caretIn('1');
+    const run = (name: string) =>
+      act(async () =>
+        currentCommands()
+          .find((command) => command.name === name)
+          ?.run(),
+      );
+    await run('Next undone');
+    expect(currentBlock()).toBe('3');
+    await run('Leave out');
+    await screen.findByRole('group', { name: 'Left out, paragraph 3' });
+    await caretIn('1');
+    await run('Still valid');
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Source changed, paragraph 1' })).toBeNull());
+  });
+
+  it('keeps the caret when a source paragraph that nothing stands beside is clicked', async () => {
+    const { caretIn, currentBlock, show: showNext } = show();
+    await caretIn('2');
+    const blocks = source.content.blocks.toSpliced(1, 0, paragraph('blank', ''));
+    showNext({ ...view, source: { ...source, revision: 32, content: { ...source.content, blocks } } });
+    act(() => screen.getByRole('textbox', { name: 'Body' }).blur());
+    act(() => getSelection()?.removeAllRanges());
+    fireEvent.click(screen.getByRole('group', { name: 'Source paragraph 2' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Body' }));
+    expect(currentBlock()).toBe('2');
+  });
+
+  it('makes room again when another text comes in the place of this one', async () => {
+    const { session, paper } = show();
+    await act(async () => session.adopt({ ...view.content, blocks: view.content.blocks.slice(0, 1) }, 9, view.savedAt));
+    expect(
+      paper.current
+        ?.body()
+        ?.allBlocks()
+        .map((block) => block.source),
+    ).toEqual(['a', 'b', 'c']);
+    expect(session.isDirty).toBe(false);
   });
 
   it('lights the row of the caret on the source side', async () => {

@@ -85,6 +85,7 @@ function SideBySide({
     body,
     editable,
     confirm: view.mayConfirm ? confirm : null,
+    leaveOut: view.mayConfirm ? actions.leaveOut : null,
     announce,
     fields: source.content.fields,
   });
@@ -97,6 +98,11 @@ function SideBySide({
   }, [body, editable, source.content.blocks]);
 
   const progress = useMemo(() => progressOf(pieces), [pieces]);
+  /** Of the paragraphs that the source has, as they are numbered beside them. */
+  const paragraphs = useMemo(
+    () => progressOf(pieces.filter((piece) => piece.kind === 'block' && piece.state !== 'removed')),
+    [pieces],
+  );
   return (
     <div className={styles.view}>
       <div
@@ -117,14 +123,14 @@ function SideBySide({
             <p className={styles.about}>
               <b lang={view.edition.language}>{ownName(view.edition.language)}</b>{' '}
               <span className="tabular">
-                {progress.done} of {counted(progress.total, 'paragraph')}
+                {paragraphs.done} of {counted(paragraphs.total, 'paragraph')}
               </span>
             </p>
             <div className={styles.bands}>
               <EditionPaper ref={paperRef} view={view} session={session} editable={editable} size="side" />
               <RowNotes
                 rows={rows}
-                changedAt={source.changedAt}
+                source={source}
                 compared={compared}
                 mayConfirm={view.mayConfirm}
                 current={current}

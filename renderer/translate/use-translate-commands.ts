@@ -1,5 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Fields } from '../../shared/domain/edition.ts';
+import { type Command, useCommands } from '../app/commands.ts';
+import { commandKey } from '../app/shortcuts.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import type { CurrentRow } from './current-row.ts';
 import { nextUndone, type Row } from './rows.ts';
@@ -14,7 +16,7 @@ export interface TranslateCommands {
 }
 
 /** What the commands need of the editor. */
-export type CommandBody = Pick<BodyHandle, 'focusBlock' | 'setBlockInlines'>;
+export type CommandBody = Pick<BodyHandle, 'focus' | 'focusBlock' | 'setBlockInlines'>;
 
 export interface RowCommands extends TranslateCommands {
   /** Puts the caret beside a row, at the end of what is there. Without an editor the row is only made current. */
@@ -28,6 +30,7 @@ export function useTranslateCommands({
   body,
   editable,
   confirm,
+  leaveOut,
   announce,
   fields,
 }: {
@@ -38,6 +41,8 @@ export function useTranslateCommands({
   editable: boolean;
   /** Notes that a row whose source changed is still right. Resolves to whether it was noted. Null when not allowed. */
   confirm: ((row: Row) => Promise<boolean>) | null;
+  /** Leaves a row that is not translated out on purpose, or takes that back. Null when not allowed. */
+  leaveOut: ((row: Row, leftOut: boolean) => void) | null;
   announce: (text: string) => void;
   /** What the source's fields say. */
   fields: Fields;
@@ -49,6 +54,8 @@ export function useTranslateCommands({
       const target = stack.current?.targetsOf(row.key)[0];
       if (editable && field) field.querySelector<HTMLElement>('textarea, input')?.focus();
       else if (editable && target) body?.focusBlock(target.id, 'end');
+      // A row without a place, as of a blank paragraph: the caret stays where it was.
+      else if (editable) body?.focus();
       stack.current?.reveal(row.key);
     },
     [stack, current, body, editable],
@@ -105,7 +112,19 @@ export function useTranslateCommands({
       body?.setBlockInlines(target.id, row.block.children);
   }, [rows, stack, current, editable, body, fields]);
 
-  useKeys(stack, { toNext, confirmAndNext, step, insertSource });
+  const toggleLeftOut = useCallback((): void => {
+    const row = rows.find((one) => one.key === current.get());
+    if (!leaveOut || row?.kind !== 'source') return;
+    if (row.state === 'left-out') leaveOut(row, false);
+    else if (undoneNow().find((one) => one.key === row.key)?.state === 'untranslated') leaveOut(row, true);
+    else announce('Only a paragraph that is not started can be left out.');
+  }, [rows, current, leaveOut, undoneNow, announce]);
+
+  const palette: Command[] = [{ name: 'Next undone', keys: commandKey('U'), run: () => toNext(true) }];
+  if (confirm) palette.push({ name: 'Still valid', keys: commandKey('Enter'), run: () => void confirmAndNext() });
+  if (leaveOut) palette.push({ name: 'Leave out', keys: commandKey('Shift L'), run: toggleLeftOut });
+  useCommands(palette);
+  useKeys(stack, { toNext, confirmAndNext, step, insertSource, toggleLeftOut });
   return useMemo(() => ({ goTo, nextUndone: () => toNext(true) }), [goTo, toNext]);
 }
 
@@ -122,6 +141,7 @@ interface KeyTargets {
   readonly confirmAndNext: () => Promise<void>;
   readonly step: (by: 1 | -1) => void;
   readonly insertSource: () => void;
+  readonly toggleLeftOut: () => void;
 }
 
 /** Before the editor sees them: its own Ctrl+U and Ctrl+Enter mean something else. */
@@ -134,7 +154,7 @@ function useKeys(stack: RefObject<Stack | null>, targets: KeyTargets): void {
       if (command === null || !stack.current?.isShown() || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       event.stopPropagation();
-      const { toNext, confirmAndNext, step, insertSource } = latest.current;
+      const { toNext, confirmAndNext, step, insertSource, toggleLeftOut } = latest.current;
       switch (command) {
         case 'next-undone':
           toNext(true);
@@ -150,6 +170,9 @@ function useKeys(stack: RefObject<Stack | null>, targets: KeyTargets): void {
           break;
         case 'insert-source':
           insertSource();
+          break;
+        case 'leave-out':
+          toggleLeftOut();
           break;
       }
     };

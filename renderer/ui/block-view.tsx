@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { type Block, type Inline, textFormat } from '../../shared/domain/blocks.ts';
+import { type Block, type Inline, type ListItemBlock, textFormat } from '../../shared/domain/blocks.ts';
 import styles from './block-view.module.css';
 
 /** Copy drawn for reading: blocks as elements, without an editor behind them. Links are shown, never followed. */
@@ -95,18 +95,26 @@ export function ShapedBlock({ shape, children }: { shape: BlockShape; children: 
   }
 }
 
-/** The number of each list item in its list, from 1; 1 for every other block. */
+/**
+ * The number of each list item in its list, from 1; 1 for every other block. Lists are those that readers get: an item
+ * lies inside the nearest earlier one that is indented less, and another kind of item begins another list.
+ */
 export function ordinals(blocks: readonly Block[]): readonly number[] {
-  const counts: number[] = [];
+  const open: { readonly block: ListItemBlock; readonly ordinal: number }[] = [];
   return blocks.map((block) => {
     if (block.type !== 'listitem') {
-      counts.length = 0;
+      open.length = 0;
       return 1;
     }
-    counts.length = Math.min(counts.length, block.indent + 1);
-    const next = (counts[block.indent] ?? 0) + 1;
-    counts[block.indent] = next;
-    return next;
+    let before = open.at(-1);
+    let sibling: typeof before;
+    while (before && before.block.indent >= block.indent) {
+      sibling = open.pop();
+      before = open.at(-1);
+    }
+    const ordinal = sibling?.block.list === block.list ? sibling.ordinal + 1 : 1;
+    open.push({ block, ordinal });
+    return ordinal;
   });
 }
 

@@ -100,24 +100,59 @@ export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** When a text was saved: "14:03:22" today, "yesterday 14:03", "12 March, 14:03" before. */
+export function savedTime(instant: Instant, now = new Date()): string {
+  const date = new Date(instant);
+  const days = daysUntil(date, now);
+  if (days === 0) return exactClock.format(date);
+  if (days === -1) return `yesterday ${clock.format(date)}`;
+  return `${(date.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear).format(date)}, ${clock.format(date)}`;
+}
+
+const yearFirst = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})/u;
+const dayFirst = /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})/u;
+const timeAfterDate =
+  /^[T ,]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?$/iu;
+const timeAlone = /^(\d{1,2}):(\d{2})$/u;
+
 /**
- * Reads a local date and time as people type it: "2026-11-22 14:30", with a T, with seconds, with an offset or Z; or a
- * date alone, which means its midnight. Undefined when it is none of these or no such day exists.
+ * Reads a local date and time as people type it: "2026-11-22 14:30" or "22.11.2026 14:30", with a T, with seconds, with
+ * an offset or Z; a date alone, which means its midnight; or a time alone, the next that comes. Undefined when it is
+ * none of these or no such day or time exists.
  */
-export function readLocalTime(text: string): Instant | undefined {
-  const match =
-    /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/iu.exec(
-      text,
-    );
-  if (!match) return undefined;
-  const [, year, month, day, hour = '0', minute = '0', zone] = match;
+export function readLocalTime(text: string, now = new Date()): Instant | undefined {
+  const typed = text.trim();
+  const alone = timeAlone.exec(typed);
+  if (alone) return nextTime(Number(alone[1]), Number(alone[2]), now);
+  const date = yearFirst.exec(typed) ?? dayFirst.exec(typed);
+  if (!date) return undefined;
+  const rest = typed.slice(date[0].length);
+  const time = rest === '' ? null : timeAfterDate.exec(rest);
+  if (rest !== '' && !time) return undefined;
+  const { year = '', month = '', day = '' } = date.groups ?? {};
+  const { hour = '0', minute = '0', zone } = time?.groups ?? {};
   const numbers = [Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)] as const;
   const utc = new Date(Date.UTC(...numbers));
   const real = utc.getUTCMonth() === numbers[1] && utc.getUTCDate() === numbers[2] && utc.getUTCHours() === numbers[3];
   if (!real || numbers[4] > 59) return undefined;
   if (zone === undefined) return new Date(...numbers).toISOString();
-  const withZone = new Date(`${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:00${zone.toUpperCase()}`);
-  return Number.isNaN(withZone.getTime()) ? undefined : withZone.toISOString();
+  return atOffset(utc.getTime(), zone.toUpperCase());
+}
+
+/** What is local time at an offset such as "+05:00" or "Z", given as if it were UTC. */
+function atOffset(asUtc: number, zone: string): Instant | undefined {
+  if (zone === 'Z') return new Date(asUtc).toISOString();
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(-2));
+  if (hours > 23 || minutes > 59) return undefined;
+  const offset = (hours * 60 + minutes) * 60_000;
+  return new Date(zone.startsWith('-') ? asUtc + offset : asUtc - offset).toISOString();
+}
+
+function nextTime(hour: number, minute: number, now: Date): Instant | undefined {
+  if (hour > 23 || minute > 59) return undefined;
+  const on = (days: number): Date => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, hour, minute);
+  return (on(0) > now ? on(0) : on(1)).toISOString();
 }
 
 /** The inverse of {@link readLocalTime}, for showing what is set: "2026-11-22 14:30". */

@@ -133,6 +133,8 @@ export interface Lock {
   readonly memberId: string;
   readonly memberName: string;
   readonly mine: boolean;
+  /** Whether its holder is who asks, at this window or another. */
+  readonly own: boolean;
   readonly until: Instant;
   readonly mayTakeOver: boolean;
 }
@@ -145,7 +147,10 @@ export interface SourceView {
   readonly revision: number;
   readonly content: EditionContent;
   readonly pieces: readonly Piece[];
+  /** When its newest revision was made. */
   readonly changedAt: Instant;
+  /** When each piece that moved on since it was translated came to say what it says now, by the piece's key. */
+  readonly changedAtByKey: Readonly<Record<string, Instant>>;
 }
 
 /** Everything a view of one edition needs. */
@@ -167,6 +172,9 @@ export interface EditionView {
   readonly tasks: readonly Task[];
   /** The reason of the last send-back, while it stands. */
   readonly sentBack: { readonly reason: string; readonly by: string; readonly at: Instant } | null;
+  /** What readers are told of the correction being written, or else of the last that went out. */
+  readonly correctionNote: string | null;
+  readonly killed: { readonly reason: string; readonly by: string; readonly at: Instant } | null;
 }
 
 export interface Task {
@@ -299,6 +307,15 @@ export type ChangeEvent =
       /** Whether stages, tasks or details moved, or only text. */
       readonly weight: 'text' | 'state';
     }
+  /** Somebody takes over: the window `session` saves what is typed and lets go, or loses the lock a moment later. */
+  | {
+      readonly kind: 'lock-wanted';
+      readonly editionId: string;
+      readonly session: string;
+      /** Who takes over, and whether it is the holder at another window. */
+      readonly by: string;
+      readonly own: boolean;
+    }
   | { readonly kind: 'newsroom' }
   | { readonly kind: 'core-restarted' };
 
@@ -311,6 +328,6 @@ export interface Bridge {
   /** Returns the function that stops listening. */
   onChange(listener: (event: ChangeEvent) => void): () => void;
   onMenu(listener: (command: MenuCommand) => void): () => void;
-  /** The main process waits for the promise before it closes the window. */
-  onFlush(listener: () => Promise<void>): () => void;
+  /** The main process waits for the promise before it closes the window, and asks when it is not all saved: false. */
+  onFlush(listener: () => Promise<boolean>): () => void;
 }

@@ -156,8 +156,10 @@ export const schemas = {
     at: instant.exactOptional(),
     timeZone: timeZone.exactOptional(),
     assigneeId: id.nullable().exactOptional(),
-    /** For `publish`: outlets to deliver to; all when absent. */
+    /** For `publish` and `schedule`: outlets to deliver to, at least one while any is on; all when absent. */
     outlets: z.array(outlet).exactOptional(),
+    /** For `publish` and `schedule`: the story's embargo, kept only if the action is done. */
+    embargo: z.strictObject({ at: instant, timeZone }).nullable().exactOptional(),
   }),
   'locks.take': z.strictObject({ editionId: id, takeOver: z.boolean() }),
   'locks.release': z.strictObject({ editionId: id }),

@@ -7,6 +7,7 @@ import { mayConfirm, mayWrite, offeredActions } from '../../../shared/domain/wor
 import { findMember } from '../store/members.ts';
 import { findRevision } from '../store/revisions.ts';
 import { openTasksOf } from '../store/tasks.ts';
+import { changeTimes } from './change-times.ts';
 import type { Request } from './context.ts';
 import { factsOf, progressOfRow } from './facts.ts';
 import { editionOf, notFound, storyOf } from './find.ts';
@@ -58,6 +59,12 @@ function viewOf(request: Request, member: Member, editionId: string): EditionVie
             at: edition.sentBackAt,
           }
         : null,
+    correctionNote: edition.correctingNote ?? edition.correctionNote,
+    killed:
+      edition.killedAt !== null && edition.killedReason !== null
+        ? // Nothing follows a kill, so whoever made the last revision did it.
+          { reason: edition.killedReason, by: nameOf(request, head.authorId), at: edition.killedAt }
+        : null,
   };
 }
 
@@ -65,6 +72,7 @@ function sourceView(request: Request, sourceEditionId: string, translation: Edit
   const source = editionOf(request.database, sourceEditionId);
   const content = request.contents.read(request.database, source.id, source.headNumber);
   const head = findRevision(request.database, source.id, source.headNumber);
+  const pieces = piecesOf(content, translation);
   return {
     editionId: source.id,
     language: source.language,
@@ -72,8 +80,9 @@ function sourceView(request: Request, sourceEditionId: string, translation: Edit
     stage: source.stage,
     revision: source.headNumber,
     content,
-    pieces: piecesOf(content, translation),
+    pieces,
     changedAt: head?.createdAt ?? source.updatedAt,
+    changedAtByKey: changeTimes(request, source, content, translation.pins, pieces),
   };
 }
 

@@ -74,7 +74,8 @@ export const effects = {
   schedule: inside((step) => {
     const scheduledAt = instantOf(step.ask.at ?? step.ask.now);
     const scheduledZone = step.input.timeZone ?? 'UTC';
-    record(step, { at: scheduledAt, timeZone: scheduledZone });
+    const { outlets } = step.input;
+    record(step, { at: scheduledAt, timeZone: scheduledZone, ...(outlets ? { outlets } : {}) });
     move(step, { scheduledAt, scheduledZone, scheduledBy: step.member.id });
   }),
 

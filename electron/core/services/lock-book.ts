@@ -8,6 +8,9 @@ import { type Context, instantOf, type Request } from './context.ts';
 /** How long a lock holds after its last save, in milliseconds. */
 export const lease = 2 * 60_000;
 
+/** How long the window that holds a lock has to save and let go once somebody takes over, in milliseconds. */
+export const patience = 1_500;
+
 interface Held {
   readonly storyId: string;
   readonly memberId: string;
@@ -24,8 +27,16 @@ export interface Locks {
   view(request: Request, editionId: string): Lock | null;
   /** Takes or renews the lock for the asking window. @throws DragomanError `locked` when another window holds it. */
   hold(request: Request, edition: EditionRow, member: Member): Lock;
-  /** Takes the lock from whoever holds it. @returns whose it was, when it was another window's. */
-  takeOver(request: Request, edition: EditionRow, member: Member): { readonly memberId: string } | null;
+  /**
+   * Tells the window that holds the edition that the asking one takes over. Resolves once it saved and let go, or did
+   * not in time; null when there is nobody to ask. @param asked the windows asked so far and their members; added to.
+   * @throws DragomanError `locked` when the asking member may not take over.
+   */
+  ask(request: Request, editionId: string, asked: Map<string, string>): Promise<void> | null;
+  /** Whether the asking window holds the edition and somebody waits for it to let go. */
+  isWanted(request: Request, editionId: string): boolean;
+  /** Takes the lock from whoever holds it. @throws DragomanError `locked` when the asking member may not. */
+  takeOver(request: Request, edition: EditionRow, member: Member): Lock;
   /** @throws DragomanError `locked` when another window holds it. */
   refuseOthers(request: Request, editionId: string): void;
   release(request: Request, editionId: string): void;
@@ -36,6 +47,10 @@ export interface Locks {
 
 export function createLocks(): Locks {
   const book = new Map<string, Held>();
+  const wanted = new Map<
+    string,
+    { readonly session: string; readonly gone: Promise<void>; readonly let: () => void }
+  >();
 
   const heldBy = (context: Context, editionId: string): Held | undefined => {
     const held = book.get(editionId);
@@ -49,6 +64,7 @@ export function createLocks(): Locks {
       memberId: held.memberId,
       memberName: findMember(request.database, held.memberId)?.name ?? '',
       mine: held.session === request.session,
+      own: held.memberId === asking,
       until: instantOf(held.until),
       mayTakeOver: asker !== undefined && (asker.id === held.memberId || hasRole(asker, 'editor')),
     };
@@ -86,7 +102,39 @@ export function createLocks(): Locks {
     if (held && held.session !== request.session) refuse(lockOf(request, held));
   };
 
+  /** Resolves once the holder let go, or did not in time. */
+  const wait = (request: Request, editionId: string, { session, memberId }: Held): Promise<void> => {
+    const waiting = wanted.get(editionId);
+    if (waiting?.session === session) return waiting.gone;
+    const { promise, resolve } = resolvable();
+    const timer = setTimeout(() => end(), patience);
+    const end = (): void => {
+      clearTimeout(timer);
+      wanted.delete(editionId);
+      resolve();
+    };
+    wanted.set(editionId, { session, gone: promise, let: end });
+    const asker = request.session === null ? undefined : request.sessions.memberId(request.session);
+    const by = (asker === undefined ? undefined : findMember(request.database, asker)?.name) ?? '';
+    request.emit({ kind: 'lock-wanted', editionId, session, by, own: asker === memberId });
+    return promise;
+  };
+
+  const remove = (editionId: string): void => {
+    book.delete(editionId);
+    wanted.get(editionId)?.let();
+  };
+
   return {
+    ask(request, editionId, asked) {
+      const held = heldBy(request, editionId);
+      if (!held || held.session === request.session || asked.has(held.session)) return null;
+      const lock = lockOf(request, held);
+      if (!lock.mayTakeOver) refuse(lock);
+      asked.set(held.session, held.memberId);
+      return wait(request, editionId, held);
+    },
+    isWanted: (request, editionId) => wanted.get(editionId)?.session === request.session,
     view(request, editionId) {
       const held = heldBy(request, editionId);
       return held ? lockOf(request, held) : null;
@@ -102,22 +150,29 @@ export function createLocks(): Locks {
         const lock = lockOf(request, held);
         if (!lock.mayTakeOver) refuse(lock);
       }
-      put(request, edition, member);
-      return held && held.session !== request.session ? { memberId: held.memberId } : null;
+      return put(request, edition, member);
     },
     release(request, editionId) {
       const held = book.get(editionId);
       if (held?.session !== request.session) return;
-      book.delete(editionId);
+      remove(editionId);
       tell(request, held.storyId, editionId, request.session);
     },
-    drop: (editionId) => void book.delete(editionId),
+    drop: remove,
     releaseAll(context, session) {
       for (const [editionId, held] of book) {
         if (held.session !== session) continue;
-        book.delete(editionId);
+        remove(editionId);
         tell(context, held.storyId, editionId, session);
       }
     },
   };
+}
+
+function resolvable(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

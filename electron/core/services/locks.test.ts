@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 import { openTestNewsroom, type TestNewsroom, type TestStory, writeStory } from '../testing/test-newsroom.ts';
 
 let newsroom: TestNewsroom;
@@ -93,5 +94,52 @@ describe('taking over', () => {
     expect(error.data.mayTakeOver).toBe(false);
     newsroom.clock.advance(2 * 60_000);
     expect((await newsroom.get('aigerim', 'locks.take', input)).mine).toBe(true);
+  });
+
+  test('waits for what the other has not saved, which becomes a revision of its own', async () => {
+    await newsroom.close();
+    newsroom = await openTestNewsroom({ answersLockWanted: false });
+    story = await writeStory(newsroom);
+    const { original: editionId } = story;
+    const wanted: ChangeEvent[] = [];
+    newsroom.core.onChange((event) => {
+      if (event.kind !== 'lock-wanted') return;
+      wanted.push(event);
+      void newsroom
+        .get('aigerim', 'editions.save', save(2, 'Typed and not saved'))
+        .then(() => newsroom.get('aigerim', 'locks.release', { editionId }));
+    });
+    await newsroom.get('aigerim', 'locks.take', { editionId, takeOver: false });
+    const lock = await newsroom.get('galina', 'locks.take', { editionId, takeOver: true });
+    expect(lock).toMatchObject({ mine: true, own: true });
+    expect(wanted).toEqual([{ kind: 'lock-wanted', editionId, session: 'aigerim', by: 'galina', own: false }]);
+    const view = await newsroom.get('galina', 'editions.open', { editionId });
+    expect(view.content.fields.headline).toBe('Typed and not saved');
+    expect(view.revision).toBe(3);
+    const [revision] = await newsroom.get('galina', 'history.list', { editionId });
+    expect(revision).toMatchObject({ number: 3, cause: 'takeover', authorName: 'aigerim' });
+    await newsroom.get('galina', 'editions.save', save(3, 'Mine'));
+  });
+
+  test('does not wait for ever for a window that does not answer', async () => {
+    await newsroom.close();
+    newsroom = await openTestNewsroom({ answersLockWanted: false });
+    story = await writeStory(newsroom);
+    const { original: editionId } = story;
+    await newsroom.get('aigerim', 'locks.take', { editionId, takeOver: false });
+    expect((await newsroom.get('galina', 'locks.take', { editionId, takeOver: true })).mine).toBe(true);
+    const [revision] = await newsroom.get('galina', 'history.list', { editionId });
+    expect(revision).toMatchObject({ number: 3, cause: 'takeover', authorName: 'galina', note: 'aigerim' });
+    await newsroom.refused('aigerim', 'editions.save', save(3, 'Late'), 'locked');
+  });
+
+  test('is asked of everybody who was quicker, too', async () => {
+    const input = { editionId: story.original, takeOver: true };
+    await newsroom.get('aigerim', 'locks.take', { ...input, takeOver: false });
+    await Promise.all([newsroom.get('galina', 'locks.take', input), newsroom.get('bolat', 'locks.take', input)]);
+    const view = await newsroom.get('galina', 'editions.open', { editionId: story.original });
+    const loser = view.lock?.mine ? 'bolat' : 'galina';
+    const asked = newsroom.events.flatMap((event) => (event.kind === 'lock-wanted' ? [event.session] : []));
+    expect(asked).toEqual(['aigerim', loser]);
   });
 });

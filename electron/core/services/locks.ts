@@ -12,13 +12,23 @@ import { signedIn } from './sessions.ts';
 import { refuseUnlessWritable } from './writing.ts';
 
 export const lockHandlers = {
-  'locks.take': (request, { editionId, takeOver }) => {
-    const member = signedIn(request);
-    const edition = editionOf(request.database, editionId);
-    const head = request.contents.read(request.database, editionId, edition.headNumber);
-    const story = storyOf(request.database, edition.storyId);
-    refuseUnlessWritable(request, member, factsOf(request.database, story, edition, head));
-    return takeOver ? takeFromOthers(request, member, edition) : request.locks.hold(request, edition, member);
+  'locks.take': async (request, { editionId, takeOver }) => {
+    if (!takeOver) {
+      const { member, edition } = writable(request, editionId);
+      return request.locks.hold(request, edition, member);
+    }
+    const before = writable(request, editionId).edition.headNumber;
+    const asked = new Map<string, string>();
+    // Somebody else may have been quicker; they are asked like everybody.
+    for (;;) {
+      const waiting = request.locks.ask(request, editionId, asked);
+      if (!waiting) break;
+      await waiting;
+    }
+    const [from = null] = asked.values();
+    // Much may have happened meanwhile: the text moved on, its stage changed.
+    const { member, edition } = writable(request, editionId);
+    return takeFrom(request, member, edition, from, edition.headNumber > before);
   },
   'locks.release': (request, { editionId }) => {
     signedIn(request);
@@ -27,16 +37,29 @@ export const lockHandlers = {
   },
 } satisfies HandlersOf<'locks.take' | 'locks.release'>;
 
-/** The text as the other left it becomes a revision of its own, so that it is found whatever is written over it. */
-function takeFromOthers(request: Request, member: Member, edition: EditionRow): Lock {
-  const from = request.locks.takeOver(request, edition, member);
-  if (from) {
+function writable(request: Request, editionId: string): { readonly member: Member; readonly edition: EditionRow } {
+  const member = signedIn(request);
+  const edition = editionOf(request.database, editionId);
+  const head = request.contents.read(request.database, editionId, edition.headNumber);
+  const story = storyOf(request.database, edition.storyId);
+  refuseUnlessWritable(request, member, factsOf(request.database, story, edition, head));
+  return { member, edition };
+}
+
+/**
+ * The text as the other left it is a revision of its own, so that it is found whatever is written over it: the one that
+ * their window saved when it was asked to let go, or else one that is made here.
+ */
+function takeFrom(request: Request, member: Member, edition: EditionRow, from: string | null, saved: boolean): Lock {
+  const lock = request.locks.takeOver(request, edition, member);
+  if (from !== null) {
     const content = request.contents.read(request.database, edition.id, edition.headNumber);
     write(request, (unit) => {
-      recordEvent(unit, { action: 'takeOver', memberId: member.id, edition, data: { from: from.memberId } });
-      const note = findMember(unit.database, from.memberId)?.name ?? null;
+      recordEvent(unit, { action: 'takeOver', memberId: member.id, edition, data: { from } });
+      if (saved) return edition;
+      const note = findMember(unit.database, from)?.name ?? null;
       return revise(unit, edition, { content, cause: 'takeover', authorId: member.id, note });
     });
   }
-  return request.locks.hold(request, edition, member);
+  return lock;
 }

@@ -54,7 +54,7 @@ describe('the newsroom', () => {
   test('refuses what does not fit, and names the field', async () => {
     const reply = await newsroom.core.handle('galina', 'members.add', { name: '', roles: ['editor'], languages: [] });
     expect(reply).toMatchObject({
-      error: { code: 'bad-input', message: 'The newsroom needs a name.', data: { path: 'name' } },
+      error: { code: 'bad-input', message: 'A member needs a name.', data: { path: 'name' } },
     });
     await newsroom.refused('galina', 'members.add', { name: 'X', roles: [], languages: ['en'] }, 'bad-input');
   });

@@ -10,7 +10,7 @@ import { refuseUnlessManager } from './newsroom.ts';
 import { recordStoryEvent } from './record.ts';
 import { signedIn } from './sessions.ts';
 
-const outletKinds = ['site', 'ninjs'] as const satisfies readonly OutletKind[];
+export const outletKinds = ['site', 'ninjs'] as const satisfies readonly OutletKind[];
 
 /** Every outlet, as set or as it is by default: on, in the usual folder. */
 export function outletSettings(database: ReadableDatabase): readonly OutletRow[] {

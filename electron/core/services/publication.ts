@@ -1,6 +1,7 @@
 import type { OutletKind } from '../../../shared/contract/contract.ts';
 import { type EditionContent, pinnedFields } from '../../../shared/domain/edition.ts';
 import { pieceHash } from '../../../shared/domain/translation.ts';
+import type { ReadableDatabase } from '../store/database.ts';
 import { insertDelivery, outletsTold } from '../store/deliveries.ts';
 import { type EditionRow, editionsMadeFrom, editionsOfStory } from '../store/editions.ts';
 import { sha256 } from '../store/revision-codec.ts';
@@ -8,6 +9,7 @@ import { updateStory } from '../store/stories.ts';
 import { refreshSearch } from '../store/story-search.ts';
 import { finishTask, insertTask, openTasksOf } from '../store/tasks.ts';
 import type { Unit } from './context.ts';
+import { badInput } from './find.ts';
 import { outletSettings } from './outlet-settings.ts';
 import { piecesOf } from './projections.ts';
 import { milestone, record, type Step } from './step.ts';
@@ -30,15 +32,7 @@ export function publish(step: Step): readonly string[] {
     publishedSlugline: story.publishedSlugline ?? story.slugline,
   });
   refreshSearch(unit.database, story.id);
-  const wanted = outletSettings(unit.database).filter(
-    ({ outlet, enabled }) => enabled && (input.outlets?.includes(outlet) ?? true),
-  );
-  return askOutlets(
-    unit,
-    edition,
-    'publish',
-    wanted.map(({ outlet }) => outlet),
-  );
+  return askOutlets(unit, edition, 'publish', wantedOutlets(unit.database, input.outlets));
 }
 
 /** Puts the corrected text before its readers, and tells every translation of what changed. */
@@ -66,7 +60,8 @@ export function publishCorrection(step: Step): readonly string[] {
       giveTask(unit, translation, 'correction', note, step.member.id);
     }
   }
-  return askOutlets(unit, edition, 'correct', reachable(unit, edition));
+  // Also to outlets that were left out before: none is to come to the uncorrected text by another way.
+  return askOutlets(unit, edition, 'correct', wantedOutlets(unit.database));
 }
 
 /** Takes the text back for good, and tells every other edition of the story. */
@@ -96,11 +91,17 @@ export function kill(step: Step): readonly string[] {
   return askOutlets(unit, edition, 'kill', outletsTold(unit.database, edition.id));
 }
 
-function reachable(unit: Unit, edition: EditionRow): readonly OutletKind[] {
-  const told = outletsTold(unit.database, edition.id);
-  return outletSettings(unit.database).flatMap(({ outlet, enabled }) =>
-    enabled && told.includes(outlet) ? [outlet] : [],
+/** The outlets that are on, of those chosen; of all when nothing was chosen. */
+function wantedOutlets(database: ReadableDatabase, chosen?: readonly OutletKind[]): readonly OutletKind[] {
+  return outletSettings(database).flatMap(({ outlet, enabled }) =>
+    enabled && (chosen?.includes(outlet) ?? true) ? [outlet] : [],
   );
+}
+
+/** @throws bad-input when a publication would go nowhere although there are outlets that it could go to. */
+export function refuseNoOutlet(database: ReadableDatabase, chosen: readonly OutletKind[] | undefined): void {
+  if (wantedOutlets(database, chosen).length > 0 || wantedOutlets(database).length === 0) return;
+  throw badInput('outlets', 'Choose at least one outlet to deliver to.');
 }
 
 function askOutlets(

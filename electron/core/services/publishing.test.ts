@@ -57,17 +57,57 @@ describe('a publication', () => {
     expect(english?.latest('ru').map((edition) => edition.fields.headline)).toEqual(['Перевод']);
   });
 
-  test('goes to the outlets that were chosen, and its correction and kill to the same', async () => {
+  test('goes to the outlets that were chosen, its correction to all that are on, its kill to all told', async () => {
     await act(newsroom, 'aigerim', story.original, 'submit');
     await act(newsroom, 'galina', story.original, 'approve');
     const outletsOf = (acted: { deliveries: readonly { outlet: string }[] }) =>
-      acted.deliveries.map((delivery) => delivery.outlet);
+      acted.deliveries.map((delivery) => delivery.outlet).toSorted();
     expect(outletsOf(await act(newsroom, 'galina', story.original, 'publish', { outlets: ['ninjs'] }))).toEqual([
       'ninjs',
     ]);
     await act(newsroom, 'galina', story.original, 'correct', { reason: 'A name.' });
-    expect(outletsOf(await act(newsroom, 'galina', story.original, 'publishCorrection'))).toEqual(['ninjs']);
-    expect(outletsOf(await act(newsroom, 'galina', story.original, 'kill', { reason: 'A hoax.' }))).toEqual(['ninjs']);
+    const everywhere = ['ninjs', 'site'];
+    expect(outletsOf(await act(newsroom, 'galina', story.original, 'publishCorrection'))).toEqual(everywhere);
+    const killed = await act(newsroom, 'galina', story.original, 'kill', { reason: 'A hoax.' });
+    expect(outletsOf(killed)).toEqual(everywhere);
+  });
+
+  test('is refused, like a schedule, when it would go to no outlet although there are some', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+    await newsroom.get('galina', 'outlets.update', { outlet: 'ninjs', folder: null, enabled: false });
+    const editionId = story.original;
+    const at = '2026-11-21T09:00:00Z';
+    for (const outlets of [[], ['ninjs' as const]]) {
+      for (const input of [{ action: 'publish' } as const, { action: 'schedule', at } as const]) {
+        const error = await newsroom.refused('galina', 'editions.act', { editionId, outlets, ...input }, 'bad-input');
+        expect(error.data.path).toBe('outlets');
+      }
+    }
+    expect((await newsroom.get('galina', 'editions.open', { editionId })).edition.stage).toBe('approved');
+  });
+
+  test('goes ahead and goes nowhere when every outlet is off', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+    for (const outlet of ['site', 'ninjs'] as const) {
+      await newsroom.get('galina', 'outlets.update', { outlet, folder: null, enabled: false });
+    }
+    const acted = await act(newsroom, 'galina', story.original, 'publish', { outlets: [] });
+    expect(acted).toEqual({ stage: 'published', deliveries: [] });
+  });
+
+  test('that was scheduled goes to the outlets chosen with the last schedule', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+    const at = '2026-11-20T10:00:00Z';
+    await act(newsroom, 'galina', story.original, 'schedule', { at, outlets: ['site'] });
+    await act(newsroom, 'galina', story.original, 'unschedule');
+    await act(newsroom, 'galina', story.original, 'schedule', { at, outlets: ['ninjs'] });
+    newsroom.clock.advance(60 * 60_000);
+    await newsroom.core.runDue();
+    const deliveries = await newsroom.get('dina', 'deliveries.list', { storyId: story.storyId });
+    expect(deliveries.map((delivery) => [delivery.outlet, delivery.state])).toEqual([['ninjs', 'done']]);
   });
 
   test('leaves an outlet that is off alone, but takes back what went there', async () => {

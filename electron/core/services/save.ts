@@ -34,7 +34,8 @@ export function save(request: Request, member: Member, input: ParsedInput<'editi
   }
   const after = compose(request, edition, before, input);
   if (sameContent(before, after)) return savedOf(request, edition);
-  const cause = input.cause ?? 'typing';
+  const wanted = request.locks.isWanted(request, edition.id);
+  const cause = wanted ? 'takeover' : (input.cause ?? 'typing');
   const saved = write(request, (unit) => {
     const claimed = claim(unit, edition, member);
     return revise(unit, claimed, { content: after, cause, authorId: member.id, wrote: true });

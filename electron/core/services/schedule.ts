@@ -1,11 +1,14 @@
+import type { OutletKind } from '../../../shared/contract/contract.ts';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { decide } from '../../../shared/domain/workflow.ts';
 import { nextRetry } from '../store/deliveries.ts';
 import { type EditionRow, editionsDue, nextSchedule } from '../store/editions.ts';
+import { lastEventData } from '../store/events.ts';
 import { findMember, listMembers } from '../store/members.ts';
 import { instantOf, type Request, type Unit, write } from './context.ts';
 import { factsOf } from './facts.ts';
 import { editionOf, storyOf } from './find.ts';
+import { outletKinds } from './outlet-settings.ts';
 import { publish } from './publication.ts';
 import { refused } from './refusal.ts';
 
@@ -37,7 +40,15 @@ function publishScheduled(request: Request, unit: Unit, editionId: string): read
   const scheduler = schedulerOf(unit, edition);
   const decision = decide({ ...scheduler, roles: ['editor'] }, facts, ask);
   if (!decision.ok) throw refused(decision.refusal, { ask, facts, members: listMembers(unit.database) });
-  return publish({ unit, member: scheduler, story, edition, content, to: decision.to, ask, input: {} });
+  const input = scheduledInput(unit, edition);
+  return publish({ unit, member: scheduler, story, edition, content, to: decision.to, ask, input });
+}
+
+/** The outlets that were chosen with the schedule. Its entry in the audit trail is what keeps them. */
+function scheduledInput(unit: Unit, edition: EditionRow): { readonly outlets?: OutletKind[] } {
+  const data = lastEventData(unit.database, edition, 'schedule');
+  const chosen = typeof data === 'object' && data !== null && 'outlets' in data ? data.outlets : undefined;
+  return Array.isArray(chosen) ? { outlets: outletKinds.filter((outlet) => chosen.includes(outlet)) } : {};
 }
 
 function schedulerOf(unit: Unit, edition: EditionRow) {

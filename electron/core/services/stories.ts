@@ -147,7 +147,8 @@ function updateDetails(unit: Unit, member: Member, input: ParsedInput<'stories.u
   if (input.publishIn !== undefined) changeLanguages(unit, member, story, input.publishIn);
 }
 
-function embargoPatch(
+/** @throws bad-input when an edition is scheduled for before it. */
+export function embargoPatch(
   unit: Unit,
   story: StoryRow,
   embargo: NonNullable<ParsedInput<'stories.update'>['embargo']> | null,

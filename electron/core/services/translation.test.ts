@@ -72,6 +72,21 @@ describe('a source that changes', () => {
     ]);
   });
 
+  test('is dated paragraph by paragraph', async () => {
+    await translateAll(newsroom, 'maksat', russian);
+    const at: Record<string, string> = {};
+    const change = async (name: string, ...texts: string[]): Promise<void> => {
+      newsroom.clock.advance(3_600_000);
+      await changeSource(...texts);
+      at[name] = (await newsroom.get('galina', 'editions.open', { editionId: story.original })).savedAt;
+    };
+    await change('first', 'First!', 'Second.', 'Third.');
+    await change('third', 'First!', 'Second.');
+    for (let times = 0; times < 9; times += 1) await change('second', 'First!', `Second ${times}.`);
+    const { source } = await newsroom.get('maksat', 'editions.open', { editionId: russian });
+    expect(source?.changedAtByKey).toEqual({ p1: at.first, p2: at.second, p3: at.third });
+  });
+
   test('by a paragraph that went is shown as removed', async () => {
     await translateAll(newsroom, 'maksat', russian);
     await changeSource('First.', 'Second.');

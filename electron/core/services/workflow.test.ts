@@ -272,6 +272,34 @@ describe('an embargo', () => {
     newsroom.clock.advance(60 * 60_000);
     expect((await act(newsroom, 'galina', story.original, 'publish')).stage).toBe('published');
   });
+
+  test('that comes with a refused publication is not kept; with one that is done it is', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+    const editionId = story.original;
+    const embargo = { at: '2026-11-20T10:00:00Z', timeZone: 'Asia/Almaty' };
+    const error = await newsroom.refused(
+      'galina',
+      'editions.act',
+      { editionId, action: 'publish', embargo },
+      'refused',
+    );
+    expect(error.data).toEqual({ code: 'embargoed', until: Date.parse(embargo.at) });
+    expect((await view(editionId)).story.embargo).toBeNull();
+    await newsroom.refused('galina', 'editions.act', { editionId, action: 'reopen', embargo }, 'bad-input');
+    const at = '2026-11-20T10:00:00Z';
+    await act(newsroom, 'galina', editionId, 'schedule', { at, embargo });
+    expect((await view(editionId)).story.embargo).toEqual({ ...embargo, at: '2026-11-20T10:00:00.000Z' });
+  });
+
+  test('is lifted by the publication that says so', async () => {
+    const embargo = { at: '2026-11-21T10:00:00Z', timeZone: 'UTC' };
+    await newsroom.get('aigerim', 'stories.update', { storyId: story.storyId, embargo });
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    await act(newsroom, 'galina', story.original, 'approve');
+    await act(newsroom, 'galina', story.original, 'publish', { embargo: null });
+    expect(await view(story.original)).toMatchObject({ story: { embargo: null }, edition: { stage: 'published' } });
+  });
 });
 
 describe('a schedule', () => {

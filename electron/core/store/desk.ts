@@ -27,22 +27,38 @@ export interface DeskCandidate {
 }
 
 const groupColumns = 'stage, language, kind, assignee_id AS assigneeId, author_id AS authorId';
-const marked = '(stale > 0 OR open_tasks > 0 OR sent_back_at IS NOT NULL)';
+const sameGroup = `stage = :stage AND language = :language AND kind = :kind AND assignee_id IS :assigneeId
+       AND author_id = :authorId`;
+const isMarked = '(stale > 0 OR open_tasks > 0 OR sent_back_at IS NOT NULL)';
 
 /**
  * Everything that is on any desk, counted. From the index alone: most of a large newsroom is on desks, and bringing it
- * over row by row would be most of a launch. What has no mark is grouped in the order of the index, without sorting.
+ * over row by row would be most of a launch. One pass in the order of the index; marks are told apart only where any are.
  */
 export function deskGroups(database: ReadableDatabase): readonly DeskGroup[] {
+  const groups = all<Omit<DeskGroup, 'stale' | 'tasks' | 'sentBack'> & { readonly marked: number }>(
+    database,
+    `SELECT ${groupColumns}, count(*) AS total, sum(${isMarked}) AS marked
+     FROM edition INDEXED BY edition_on_desk WHERE on_desk
+     GROUP BY stage, language, kind, assignee_id, author_id`,
+  );
+  return groups.flatMap(({ total, marked, ...group }): readonly DeskGroup[] => {
+    const plain = { ...group, stale: 0, tasks: 0, sentBack: 0, total: total - marked };
+    if (marked === 0) return [plain];
+    return [...(plain.total > 0 ? [plain] : []), ...markedGroups(database, group)];
+  });
+}
+
+function markedGroups(
+  database: ReadableDatabase,
+  { stage, language, kind, assigneeId, authorId }: Omit<DeskGroup, 'stale' | 'tasks' | 'sentBack' | 'total'>,
+): readonly DeskGroup[] {
   return all<DeskGroup>(
     database,
-    `SELECT ${groupColumns}, 0 AS stale, 0 AS tasks, 0 AS sentBack, count(*) AS total
-     FROM edition INDEXED BY edition_on_desk WHERE on_desk AND NOT ${marked}
-     GROUP BY stage, language, kind, assignee_id, author_id
-     UNION ALL
-     SELECT ${groupColumns}, stale > 0, open_tasks > 0, sent_back_at IS NOT NULL, count(*)
-     FROM edition INDEXED BY edition_on_desk WHERE on_desk AND ${marked}
-     GROUP BY stage, language, kind, assignee_id, author_id, 6, 7, 8`,
+    `SELECT ${groupColumns}, stale > 0 AS stale, open_tasks > 0 AS tasks, sent_back_at IS NOT NULL AS sentBack,
+       count(*) AS total
+     FROM edition INDEXED BY edition_on_desk WHERE on_desk AND ${sameGroup} AND ${isMarked} GROUP BY 6, 7, 8`,
+    { stage, language, kind, assigneeId, authorId },
   );
 }
 
@@ -59,8 +75,7 @@ export function pressingOf(
     database,
     `SELECT id, deadline, priority, stage_since AS stageSince, ${asksWho ? wrote : '0'} AS wrote
      FROM edition INDEXED BY edition_on_desk
-     WHERE on_desk AND stage = :stage AND language = :language AND kind = :kind AND assignee_id IS :assigneeId
-       AND author_id = :authorId AND (stale > 0) = :stale AND (open_tasks > 0) = :tasks
+     WHERE on_desk AND ${sameGroup} AND (stale > 0) = :stale AND (open_tasks > 0) = :tasks
        AND (sent_back_at IS NOT NULL) = :sentBack
      ORDER BY ${asksWho ? 'wrote, ' : ''}deadline NULLS LAST, priority, stage_since, id LIMIT :most`,
     {

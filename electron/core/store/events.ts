@@ -1,5 +1,5 @@
 import type { Stage } from '../../../shared/domain/workflow.ts';
-import { run, type WritableDatabase } from './database.ts';
+import { one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
 
 /** One entry of the audit trail. Nothing changes or removes it. */
 export interface EventRow {
@@ -23,4 +23,19 @@ export function insertEvent(database: WritableDatabase, event: EventRow): void {
      VALUES (:id, :storyId, :editionId, :memberId, :at, :action, :from, :to, :reason, :data)`,
     { ...event, data: event.data === null ? null : JSON.stringify(event.data) },
   );
+}
+
+/** What was written down with the last doing of this action on an edition; null if nothing was, or it never was done. */
+export function lastEventData(
+  database: ReadableDatabase,
+  edition: { readonly id: string; readonly storyId: string },
+  action: string,
+): unknown {
+  const row = one<{ data: string | null }>(
+    database,
+    `SELECT data FROM event WHERE story_id = :storyId AND edition_id = :id AND action = :action
+     ORDER BY id DESC LIMIT 1`,
+    { id: edition.id, storyId: edition.storyId, action },
+  );
+  return row?.data == null ? null : JSON.parse(row.data);
 }
