@@ -3,7 +3,7 @@ import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts'
 import type { Input } from '../../shared/contract/schemas.ts';
 import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { exactTime } from '../ui/time.ts';
+import { savedTime } from '../ui/time.ts';
 import type { BodyHandle } from './body-handle.ts';
 import {
   isNothing,
@@ -112,7 +112,7 @@ export class EditionSession {
     const { status, savedAt, error } = this.#state;
     switch (status) {
       case 'saved':
-        return `Saved ${exactTime(savedAt)}`;
+        return `Saved ${savedTime(savedAt)}`;
       case 'unsaved':
       case 'saving':
         return 'Saving…';

@@ -13,7 +13,7 @@ import styles from './settings.module.css';
 import { usualFolder } from './usual-folder.ts';
 
 const explanations: Record<OutletKind, string> = {
-  site: 'Finished pages, a front page a language and a feed, as files that any web server can show.',
+  site: 'Finished pages and a front page a language, as files that any web server can show.',
   ninjs: 'One file of JSON an edition, in the format that news agencies exchange, for whatever collects it.',
 };
 

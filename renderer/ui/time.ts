@@ -28,10 +28,6 @@ export function clockTime(instant: Instant): string {
   return clock.format(new Date(instant));
 }
 
-export function exactTime(instant: Instant): string {
-  return exactClock.format(new Date(instant));
-}
-
 export function today(now = new Date()): string {
   return longDay.format(now);
 }

@@ -41,7 +41,7 @@ export function changeTimes(
     if (state !== 'stale' && state !== 'removed') continue;
     const now = pieceHash(newest, key, asItIs);
     let before = pins[key]?.revision ?? 0;
-    const question = `${before} ${key}`;
+    const question = `${source.id} ${source.headNumber} ${before} ${key}`;
     let since = known.get(question) ?? source.headNumber;
     while (!known.has(question) && since - before > 1) {
       const middle = Math.floor((before + since) / 2);
