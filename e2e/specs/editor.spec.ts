@@ -51,6 +51,7 @@ test('the publish dialog wants an outlet, and the keyboard goes on after each ac
   await expect(page.getByText('Approved. Reopen it to change it.')).toBeVisible();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Publish' });
+  await expect(dialog.getByRole('checkbox')).toHaveCount(2);
   for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck();
   await dialog.getByRole('button', { name: 'Publish now' }).click();
   await expect(dialog.getByRole('alert')).toContainText('at least one outlet');

@@ -83,11 +83,7 @@ export function createWindows({ profile, log, onClosed, onKept }: WindowsOptions
       arrival: beside ? 'beside' : 'launch',
     };
     desks.set(contentsId, desk);
-    window.once('ready-to-show', () => {
-      // Maximising shows a window too, so it waits like showing does.
-      if (profile.settings.window?.maximized && !beside) window.maximize();
-      window.show();
-    });
+    showOncePainted(window, Boolean(profile.settings.window?.maximized) && !beside);
     closeAfterFlush(window, { before: () => rememberBounds(window), onKept });
     reloadAfterCrash(window, log);
 
@@ -139,6 +135,28 @@ export function createWindows({ profile, log, onClosed, onKept }: WindowsOptions
       window.focus();
     },
   };
+}
+
+/** How long after its page has loaded a window is shown at the latest, in milliseconds, painted or not. */
+const longestHidden = 1_500;
+
+/**
+ * Shows a window once it has something to show. On a busy machine the word that it has may never come, and a window
+ * that stays hidden is worse than a flash.
+ */
+function showOncePainted(window: BrowserWindow, maximized: boolean): void {
+  const show = (): void => {
+    clearTimeout(limit);
+    if (window.isDestroyed() || window.isVisible()) return;
+    // Maximising shows a window too, so it waits like showing does.
+    if (maximized) window.maximize();
+    window.show();
+  };
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', () => {
+    limit = setTimeout(show, longestHidden);
+  });
 }
 
 function placeOf(profile: Profile, beside: BrowserWindow | undefined): Electron.BrowserWindowConstructorOptions {

@@ -30,7 +30,8 @@ export function PublishDialog({
   onScheduled: () => void;
   onClose: () => void;
 }) {
-  const outlets = useRequest('outlets.list', {}).data?.filter((outlet) => outlet.enabled);
+  const { data, isPending } = useRequest('outlets.list', {});
+  const outlets = data?.filter((outlet) => outlet.enabled);
   const choices = (outlets ?? []).map(({ outlet }) => ({ value: outlet, label: outletNames[outlet] }));
   const before = view.story.embargo === null ? '' : writeLocalTime(view.story.embargo.at);
   const [embargo, setEmbargo] = useState(before);
@@ -86,6 +87,8 @@ export function PublishDialog({
       onScheduled();
     });
 
+  // A moment at the most: they are fetched with the button. A dialog that grows under the hand would be worse.
+  if (isPending) return null;
   return (
     <Dialog
       title="Publish"

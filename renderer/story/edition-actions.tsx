@@ -1,9 +1,10 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Acted, EditionView } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
 import type { Action } from '../../shared/domain/workflow.ts';
 import { messageOf, request } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
+import { query, queryClient } from '../app/queries.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { ActionDialog, type Asking } from '../publish/action-dialog.tsx';
 import { showDeliveries } from '../publish/delivery-toast.ts';
@@ -97,6 +98,12 @@ export function EditionActions({
       ? [{ name: 'Unspike the story', run: () => void press('unspike', 'Back where it was.') }]
       : []),
   ];
+
+  const mayPublish = offers('publish');
+  useEffect(() => {
+    // So that the dialog is whole when it opens.
+    if (mayPublish) void queryClient.prefetchQuery(query('outlets.list', {}));
+  }, [mayPublish]);
 
   useCommands([
     ...(offers('submit') ? [{ name: submitName, run: () => void press('submit', 'Sent to edit.') }] : []),
