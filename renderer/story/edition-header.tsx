@@ -20,7 +20,7 @@ export function EditionHeader({
   children: ReactNode;
 }) {
   return (
-    <header className={styles.frame}>
+    <header className={styles.frame} data-kind={view.edition.kind}>
       <div className={styles.bar}>
         <h1 className="visually-hidden">{view.story.slugline}</h1>
         <EditionTabs view={view} />
