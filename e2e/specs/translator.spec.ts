@@ -117,3 +117,30 @@ test('taking away whole paragraphs of a translation leaves their places, and lin
   await desk.button('Send to edit');
   await expect(desk.stage).toHaveText('Edit');
 });
+
+test('Enter goes from place to place in a translation, and takes along what stands behind the caret', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('three-roads', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
+  await desk.write('Three roads', 'All long.', 'One.', 'Two.', 'Three.');
+  await desk.button('Submit');
+  await desk.edition('Russian');
+  await desk.sourceParagraph(1).click();
+  await page.keyboard.type('Раз.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Два.Три.');
+  for (let back = 0; back < 4; back += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(desk.body.getByRole('paragraph')).toHaveText(['Раз.', 'Два.', 'Три.']);
+  await expect(page.getByText('3 of 3 paragraphs')).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(desk.body.getByRole('paragraph')).toHaveText(['Раз.', 'Два.', 'Три.']);
+  await desk.saved();
+  await expect(page.getByText('3 of 3 paragraphs')).toBeVisible();
+});

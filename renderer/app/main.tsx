@@ -5,13 +5,17 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { request } from './client.ts';
 import { saveEverything } from './navigation.ts';
+import { settlePlace } from './place.ts';
 import { applyChangeEvent, queryClient } from './queries.ts';
 
 const boot = request('app.boot', {});
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
 
-window.dragoman.onFlush(saveEverything);
+window.dragoman.onFlush(async () => {
+  await settlePlace();
+  return saveEverything();
+});
 
 // The first paint waits for the boot reply: a skeleton that is replaced at once would be a flash.
 void boot.then((booted) => {

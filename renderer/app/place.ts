@@ -15,7 +15,18 @@ export function rememberMember(memberId: string | null, blockId: string | null):
 export function rememberPlace(next: Partial<Place>): void {
   place = { ...place, ...next };
   clearTimeout(timer);
-  timer = setTimeout(() => void request('app.rememberPlace', place).catch(() => undefined), delay);
+  timer = setTimeout(() => void tell(), delay);
+}
+
+function tell(): Promise<unknown> {
+  clearTimeout(timer);
+  timer = undefined;
+  return request('app.rememberPlace', place).catch(() => undefined);
+}
+
+/** Tells the profile at once where the person is, if that is still to be told: before the window closes. */
+export async function settlePlace(): Promise<void> {
+  if (timer !== undefined) await tell();
 }
 
 /** The block that held the caret when the window was last here; given once. */

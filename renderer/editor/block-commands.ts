@@ -150,6 +150,27 @@ function $identify(block: BlockNode, { id, source }: Identity): void {
   $setBlockSource(block, source);
 }
 
+/**
+ * In a translation Enter goes on in the next place, while that is empty, with what stood behind the caret. At the start
+ * of a text it does not: there it makes room above.
+ */
+function $moveOn(block: BlockNode, selection: RangeSelection): boolean {
+  const next = block.getNextSibling();
+  const source = $blockSource(block);
+  if (source === '' || !$isBlockNode(next) || !next.isEmpty()) return false;
+  if ($blockSource(next) === '' || $blockSource(next) === source) return false;
+  if (!block.isEmpty()) {
+    if ($isAtStart(selection.anchor, block)) return false;
+    const rest = selection.insertParagraph();
+    if (rest) {
+      next.append(...rest.getChildren());
+      rest.remove();
+    }
+  }
+  next.selectStart();
+  return true;
+}
+
 /** Enter. The block goes with the half that has more of its text; of halves alike, with the first. */
 export function $splitBlock(): boolean {
   const range = $rangeSelection();
@@ -159,6 +180,7 @@ export function $splitBlock(): boolean {
   const selection = $rangeSelection() ?? range;
   const block = $blockOf(selection.anchor.getNode());
   if (!block) return false;
+  if (!merged && $moveOn(block, selection)) return true;
   if (block.isEmpty()) return $leaveEmpty(block, selection);
   const kind = $kindOf(block);
   if ($isAtStart(selection.anchor, block)) {

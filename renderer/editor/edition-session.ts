@@ -82,8 +82,8 @@ export class EditionSession {
   #dirtySince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
-  /** A change that was sent and may or may not have been written: the core stopped before it answered. */
-  #unanswered: ContentChange | null = null;
+  /** Changes that were sent, one of which may have been written: the core stopped before it answered. */
+  #unanswered: readonly ContentChange[] = [];
   /** Resolves to whether the save succeeded. */
   #inFlight: Promise<boolean> | null = null;
   #due = false;
@@ -217,7 +217,7 @@ export class EditionSession {
     }
     const { revision, savedAt, content } = reply.value;
     const { fields, blocks } = this.currentContent();
-    this.#unanswered = null;
+    this.#unanswered = [];
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
     this.#set({ revision, savedAt });
@@ -239,7 +239,7 @@ export class EditionSession {
     this.#due = false;
     this.#failures = 0;
     this.#inFlight = null;
-    this.#unanswered = null;
+    this.#unanswered = [];
     this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#body?.replaceAll(content.blocks);
@@ -314,7 +314,7 @@ export class EditionSession {
     const change = this.#pending;
     // While it is not known what the core has, even a text that is as it was has to be written.
     const order = change.order ?? this.#acknowledged;
-    const sent = toSend(change, this.#acknowledged) ?? (this.#unanswered ? { order } : null);
+    const sent = toSend(change, this.#acknowledged) ?? (this.#unanswered.length > 0 ? { order } : null);
     this.#dirtySince = null;
     this.#pending = nothingPending;
     if (!sent) {
@@ -338,7 +338,7 @@ export class EditionSession {
       return this.#save();
     }
     if (reply.ok) return this.#succeeded(reply.value, change);
-    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered ??= sent;
+    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered = [...this.#unanswered, sent];
     return this.#failed(reply.error, change);
   }
 
@@ -356,13 +356,14 @@ export class EditionSession {
 
   /** Whether the core's text is what the unanswered change made of ours; then goes on from its revision. */
   async #wasWritten(generation: number): Promise<boolean> {
-    const change = this.#unanswered;
-    if (!change) return false;
+    const changes = this.#unanswered;
+    if (changes.length === 0) return false;
     const reply = await replyOf(this.#options.readHead);
     if (!reply.ok || generation !== this.#generation) return false;
     const { revision, savedAt, content } = reply.value;
-    if (revision !== this.#state.revision + 1 || !isEcho(content, change, this.#acknowledged)) return false;
-    this.#unanswered = null;
+    if (revision !== this.#state.revision + 1 || !changes.some((change) => isEcho(content, change, this.#acknowledged)))
+      return false;
+    this.#unanswered = [];
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#set({ revision, savedAt });
     return true;
@@ -370,7 +371,7 @@ export class EditionSession {
 
   #succeeded(saved: Saved, change: PendingChange): true {
     this.#failures = 0;
-    this.#unanswered = null;
+    this.#unanswered = [];
     this.#acknowledged = change.order ?? this.#acknowledged;
     const { revision, savedAt } = saved;
     // What was taken since the save began is counted here already.

@@ -224,7 +224,7 @@ function useRestore(
         else {
           showToast({
             text: `The text is again as in revision ${number}. What it was before stays in the history.`,
-            action: { name: 'Undo', run: () => void restore(saved.revision - 1) },
+            action: { name: 'Undo the restore', run: () => void restore(saved.revision - 1) },
           });
         }
       } catch (caught) {
