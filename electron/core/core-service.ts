@@ -3,7 +3,7 @@ import { DragomanError, type DragomanErrorReply, type Reply } from '../../shared
 import { type Core, type CoreOptions, openCore } from './core.ts';
 import { fileExists } from './store/newsroom-file.ts';
 
-export interface CoreServiceOptions extends Pick<CoreOptions, 'clock' | 'ids' | 'files' | 'writers'> {
+export interface CoreServiceOptions extends Pick<CoreOptions, 'clock' | 'ids' | 'files' | 'writers' | 'background'> {
   readonly post: (message: MessageFromCore) => void;
   readonly log: (line: string) => void;
   /** Makes the sample newsroom at a path, whole or not at all. */

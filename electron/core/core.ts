@@ -3,6 +3,7 @@ import type { ChangeEvent, Newsroom, Output } from '../../shared/contract/contra
 import type { NewNewsroom } from '../../shared/contract/core-messages.ts';
 import { DragomanError, type Reply } from '../../shared/contract/errors.ts';
 import type { ParsedInput } from '../../shared/contract/parse.ts';
+import { type Background, inThisThread } from './background.ts';
 import { handlers } from './handlers.ts';
 import { createNewsroom } from './new-newsroom.ts';
 import type { OutletFiles } from './outlets/outlet.ts';
@@ -27,6 +28,8 @@ export interface CoreOptions {
   readonly ids: Ids;
   readonly files: OutletFiles;
   readonly writers: OutletWriters;
+  /** Where long work is done; in this thread when absent. */
+  readonly background?: Background;
   /** Takes what nobody expected, for whoever maintains this. */
   readonly log?: (line: string) => void;
   /** What to make when the file does not exist. */
@@ -61,7 +64,7 @@ const quietBeforeCheck = 30_000;
 
 /** @throws DragomanError when the file cannot be opened or made. */
 export function openCore(options: CoreOptions): Core {
-  const { path, clock, ids, log = () => undefined } = options;
+  const { path, clock, ids, log = () => undefined, background = inThisThread() } = options;
   if (options.create && !fileExists(path)) createNewsroom(path, options.create, clock, ids);
   const database = openDatabase(path, clock.now());
   const listeners = new Set<(event: ChangeEvent) => void>();
@@ -88,6 +91,7 @@ export function openCore(options: CoreOptions): Core {
     locks: createLocks(),
     contents: createContents(),
     outbox,
+    background,
     emit,
   };
   const ownRequest: Request = { ...context, session: null };

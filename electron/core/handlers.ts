@@ -1,5 +1,8 @@
 import type { CoreChannel } from '../../shared/contract/channels.ts';
+import { backupHandlers } from './services/backups.ts';
 import { commentHandlers } from './services/comments.ts';
+import { comparisonHandlers } from './services/comparisons.ts';
+import { conditionHandlers } from './services/condition.ts';
 import { deliveryHandlers } from './services/deliveries.ts';
 import { deskHandlers } from './services/desk.ts';
 import { editionHandlers } from './services/editions.ts';
@@ -8,9 +11,11 @@ import { historyHandlers } from './services/history.ts';
 import { lockHandlers } from './services/locks.ts';
 import { newsroomHandlers } from './services/newsroom.ts';
 import { outletHandlers } from './services/outlet-settings.ts';
+import { retentionHandlers } from './services/retention.ts';
 import { sessionHandlers } from './services/sessions.ts';
 import { storyHandlers } from './services/stories.ts';
 import { taskHandlers } from './services/tasks.ts';
+import { timelineHandlers } from './services/timeline.ts';
 import { translationHandlers } from './services/translation.ts';
 import { workflowHandlers } from './services/workflow.ts';
 
@@ -25,6 +30,11 @@ export const handlers = {
   ...lockHandlers,
   ...translationHandlers,
   ...historyHandlers,
+  ...comparisonHandlers,
+  ...timelineHandlers,
+  ...retentionHandlers,
+  ...backupHandlers,
+  ...conditionHandlers,
   ...commentHandlers,
   ...taskHandlers,
   ...deliveryHandlers,

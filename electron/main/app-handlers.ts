@@ -75,8 +75,17 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       const chosen = await dialog.showOpenDialog(desk.window, { properties: ['openDirectory', 'createDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
+    'app.restoreBackup': notYet,
+    'app.recoveries': notYet,
+    'app.keepRecovery': notYet,
+    'app.dropRecovery': notYet,
+    'app.saveCopy': notYet,
   };
 }
+
+const notYet = async (): Promise<never> => {
+  throw new DragomanError('unexpected', 'This is being built.', { logId: '' });
+};
 
 async function showInFolder({ core, host }: AppHandlersOptions, desk: Desk, path: string): Promise<void> {
   const { newsroom } = host;

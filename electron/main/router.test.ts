@@ -50,6 +50,11 @@ beforeEach(() => {
     'app.openExternal': (_desk, input) => openExternal(input),
     'app.showInFolder': nothing,
     'app.chooseFolder': nothing,
+    'app.restoreBackup': unused,
+    'app.recoveries': unused,
+    'app.keepRecovery': nothing,
+    'app.dropRecovery': nothing,
+    'app.saveCopy': unused,
   };
   registerRouter({
     border,

@@ -77,6 +77,12 @@ export function applyChangeEvent(event: ChangeEvent, session: string): void {
     case 'lock-wanted':
       if (event.session === session) for (const listener of lockWantedListeners) listener(event);
       break;
+    case 'condition':
+      void queryClient.invalidateQueries({ queryKey: ['newsroom.condition'] });
+      break;
+    case 'backups':
+      void queryClient.invalidateQueries({ queryKey: ['backups.get'] });
+      break;
     case 'newsroom':
     case 'core-restarted':
       void queryClient.invalidateQueries();

@@ -19,12 +19,15 @@ export function afterFailure(code: ErrorCode, failures: number): NextTry {
     case 'not-a-newsroom':
     case 'newer-version':
     case 'damaged':
+    case 'damaged-revision':
     case 'open-elsewhere':
     case 'no-such-file':
       return 'stop';
     case 'bad-input':
       return 'after-change';
     case 'read-only':
+    case 'file-gone':
+    case 'lock-lost':
     case 'disk-full':
     case 'storage-failed':
     case 'core-restarted':

@@ -1,8 +1,8 @@
 import type { Revision } from '../../shared/contract/contract.ts';
+import { foldHistory, isMilestone } from '../../shared/domain/sittings.ts';
 import type { Choice } from '../ui/field.tsx';
 import { shortTime } from '../ui/time.ts';
 import { causeTitles } from './revision-words.ts';
-import { foldHistory, isMilestone } from './sittings.ts';
 
 /** Against which revision one is compared. Strings, because a select holds them. */
 export type Against = 'before' | 'sitting' | 'now' | 'number' | `r${number}`;

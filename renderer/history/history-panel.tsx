@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { foldHistory } from '../../shared/domain/sittings.ts';
 import { messageOf } from '../app/client.ts';
 import { useRequest } from '../app/queries.ts';
 import { Alert } from '../ui/alert.tsx';
 import styles from './history-panel.module.css';
 import { RevisionItem } from './revision-item.tsx';
 import { dayHeading, revisionName } from './revision-words.ts';
-import { foldHistory, type Row, visibleRows } from './sittings.ts';
+import { type Row, visibleRows } from './sittings.ts';
 
 /** Above this, only what is on the screen is drawn. */
 const mostDrawn = 200;

@@ -18,7 +18,17 @@ const start = Date.UTC(2026, 10, 20, 9, 0);
 
 function revision(number: number, cause: Cause, note: string | null = null): Revision {
   const at = new Date(start + number * 60_000).toISOString();
-  return { number, cause, authorId: 'm', authorName: 'Maksat Tulegen', at, words: number * 2, note, stage: 'draft' };
+  return {
+    number,
+    cause,
+    authorId: 'm',
+    authorName: 'Maksat Tulegen',
+    at,
+    words: number * 2,
+    note,
+    stage: 'draft',
+    name: null,
+  };
 }
 
 const paragraph = (id: string, text: string): Block => ({

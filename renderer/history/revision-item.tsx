@@ -1,8 +1,9 @@
 import type { Revision } from '../../shared/contract/contract.ts';
+import { isMilestone } from '../../shared/domain/sittings.ts';
 import { clockTime, dateAndTime } from '../ui/time.ts';
 import styles from './history-panel.module.css';
 import { causeTitles, lasted, noteShown, wordsSince } from './revision-words.ts';
-import { isMilestone, type Row } from './sittings.ts';
+import type { Row } from './sittings.ts';
 
 /** One line of the history: a step in the story's life, a sitting, or one save inside an unfolded sitting. */
 export function RevisionItem({

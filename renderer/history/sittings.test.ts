@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Revision } from '../../shared/contract/contract.ts';
 import { type Cause, causes } from '../../shared/domain/causes.ts';
+import { fewestFolded, foldHistory } from '../../shared/domain/sittings.ts';
 import { comparisonChoices, otherNumber } from './comparison-choices.ts';
 import { lasted, revisionName, wordsSince } from './revision-words.ts';
-import { fewestFolded, foldHistory, visibleRows } from './sittings.ts';
+import { visibleRows } from './sittings.ts';
 
 const start = Date.UTC(2026, 10, 22, 9, 0);
 
@@ -18,6 +19,7 @@ function revision(number: number, minute: number, cause: Cause = 'typing', autho
     words: number * 10,
     note: null,
     stage: 'draft',
+    name: null,
   };
 }
 

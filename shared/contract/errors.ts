@@ -16,6 +16,12 @@ export interface ErrorData {
   'not-a-newsroom': { readonly path: string };
   'newer-version': { readonly path: string; readonly version: number; readonly known: number };
   damaged: { readonly path: string };
+  /** One stored text does not read back as it was written; the others do. */
+  'damaged-revision': { readonly editionId: string; readonly number: number };
+  /** The newsroom's file is not where it was: a drive was unplugged, somebody moved or deleted it. */
+  'file-gone': { readonly path: string };
+  /** Another program wrote into the file, which nobody but this process may. */
+  'lock-lost': { readonly path: string };
   'read-only': { readonly path: string };
   'open-elsewhere': { readonly path: string };
   'no-such-file': { readonly path: string };

@@ -57,11 +57,18 @@ export const blockSchema = z.discriminatedUnion('type', [
   }),
 ]) satisfies z.ZodType<Block>;
 
+const field = {
+  headline: z.string().max(2_000, 'A headline has at most 2,000 characters.'),
+  standfirst: z.string().max(10_000, 'A standfirst has at most 10,000 characters.'),
+  byline: z.string().max(500, 'A byline has at most 500 characters.'),
+  dateline: z.string().max(500, 'A dateline has at most 500 characters.'),
+};
+const allFields = z.strictObject(field);
 const fields = z.strictObject({
-  headline: z.string().max(2_000, 'A headline has at most 2,000 characters.').exactOptional(),
-  standfirst: z.string().max(10_000, 'A standfirst has at most 10,000 characters.').exactOptional(),
-  byline: z.string().max(500, 'A byline has at most 500 characters.').exactOptional(),
-  dateline: z.string().max(500, 'A dateline has at most 500 characters.').exactOptional(),
+  headline: field.headline.exactOptional(),
+  standfirst: field.standfirst.exactOptional(),
+  byline: field.byline.exactOptional(),
+  dateline: field.dateline.exactOptional(),
 });
 
 const nothing = z.strictObject({});
@@ -76,6 +83,10 @@ const storyDetails = {
   deadline: instant.nullable().exactOptional(),
 };
 const outlet = z.enum(['site', 'ninjs']);
+const retention = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('keep-all') }),
+  z.strictObject({ kind: z.literal('thin'), olderThanDays: z.number().int().min(1).max(3_650) }),
+]);
 
 /** Where a person was, so that the window comes back there. Kept in the profile, never in the newsroom. */
 export const placeSchema = z.strictObject({
@@ -102,6 +113,20 @@ export const schemas = {
   'app.openExternal': z.strictObject({ url: z.string().max(4_096).refine(allowedUrl) }),
   'app.showInFolder': z.strictObject({ path: z.string().max(4_096) }),
   'app.chooseFolder': nothing,
+  /** `path` null: ask with a dialog. */
+  'app.restoreBackup': z.strictObject({ path: z.string().max(4_096).nullable() }),
+  'app.recoveries': nothing,
+  'app.keepRecovery': z.strictObject({
+    editionId: id,
+    baseRevision: z.number().int().min(1),
+    memberId: id,
+    fields: allFields,
+    blocks: z.array(blockSchema).max(50_000),
+    blockId: id.nullable(),
+  }),
+  'app.dropRecovery': z.strictObject({ editionId: id }),
+  /** The text of one edition as files; the person chooses which and where. `name` is without an extension. */
+  'app.saveCopy': z.strictObject({ name: z.string().max(200), html: z.string(), text: z.string() }),
 
   'session.signIn': z.strictObject({ memberId: id }),
   'session.signOut': nothing,
@@ -112,6 +137,7 @@ export const schemas = {
     fourEyes: z.boolean().exactOptional(),
     desks: z.array(z.string().trim().min(1).max(80)).max(50).exactOptional(),
   }),
+  'newsroom.condition': nothing,
   'members.add': z.strictObject(memberInput),
   'members.update': z.strictObject({ memberId: id, ...memberInput }),
   'desk.get': nothing,
@@ -173,7 +199,32 @@ export const schemas = {
     from: z.number().int().min(1),
     to: z.number().int().min(1),
   }),
-  'history.restore': z.strictObject({ editionId: id, number: z.number().int().min(1) }),
+  'history.read': z.strictObject({ editionId: id, number: z.number().int().min(1) }),
+  'history.comparePinned': z.strictObject({ editionId: id }),
+  'history.countWords': z.strictObject({
+    editionId: id,
+    pairs: z.array(z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(1) })).max(200),
+  }),
+  'history.timeline': z.strictObject({ storyId: id }),
+  /** `name` null: it has none any more. */
+  'history.name': z.strictObject({
+    editionId: id,
+    number: z.number().int().min(1),
+    name: z.string().trim().min(1).max(120).nullable(),
+  }),
+  'history.restore': z.strictObject({
+    editionId: id,
+    number: z.number().int().min(1),
+    /** A block's id or a field's name: restores that alone. */
+    key: id.exactOptional(),
+  }),
+  'retention.get': nothing,
+  'retention.preview': z.strictObject({ retention }),
+  'retention.set': z.strictObject({ retention }),
+  'backups.get': nothing,
+  'backups.make': nothing,
+  /** `folder` null: the usual one. */
+  'backups.setFolder': z.strictObject({ folder: z.string().max(4_096).nullable() }),
   'comments.list': z.strictObject({ editionId: id }),
   'comments.add': z.strictObject({ editionId: id, text: z.string().trim().min(1).max(10_000) }),
   'comments.resolve': z.strictObject({ commentId: id, resolved: z.boolean() }),

@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { Background } from '../background.ts';
 import { type ReadableDatabase, transaction, type WritableDatabase } from '../store/database.ts';
 import type { Contents } from './contents.ts';
 import type { Locks } from './lock-book.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly locks: Locks;
   readonly contents: Contents;
   readonly outbox: Outbox;
+  readonly background: Background;
   readonly emit: (event: ChangeEvent) => void;
 }
 

@@ -24,6 +24,7 @@ export const historyHandlers = {
       words: row.words,
       note: row.note,
       stage: row.stage,
+      name: null,
     }));
   },
   'history.compare': (request, { editionId, from, to }) => {
