@@ -2,7 +2,8 @@ import type { Instant } from '../../../shared/contract/contract.ts';
 import type { EditionContent, Pins } from '../../../shared/domain/edition.ts';
 import { type Piece, pieceHash } from '../../../shared/domain/translation.ts';
 import type { EditionRow } from '../store/editions.ts';
-import { findRevision } from '../store/revisions.ts';
+import { numberAtOrBefore, revisionTime } from '../store/revisions.ts';
+import { isUnreadable } from './contents.ts';
 import type { Request } from './context.ts';
 
 /** So many older texts of the source are read at the most; what they leave open is told by the nearest one known. */
@@ -29,9 +30,14 @@ export function changeTimes(
   const contentOf = (number: number): EditionContent | null => {
     const content = read.get(number);
     if (content || read.size >= mostReads) return content ?? null;
-    const older = request.contents.read(request.database, source.id, number);
-    read.set(number, older);
-    return older;
+    try {
+      const older = request.contents.read(request.database, source.id, number);
+      read.set(number, older);
+      return older;
+    } catch (error) {
+      if (isUnreadable(error)) return null;
+      throw error;
+    }
   };
   const known = found.get(newest) ?? new Map<string, number>();
   found.set(newest, known);
@@ -45,13 +51,19 @@ export function changeTimes(
     let since = known.get(question) ?? source.headNumber;
     while (!known.has(question) && since - before > 1) {
       const middle = Math.floor((before + since) / 2);
-      const content = contentOf(middle);
+      // Between them old revisions may have been thinned.
+      const kept = numberAtOrBefore(request.database, source.id, middle) ?? 0;
+      if (kept <= before) {
+        before = middle;
+        continue;
+      }
+      const content = contentOf(kept);
       if (content === null) break;
-      if (pieceHash(content, key, asItIs) === now) since = middle;
+      if (pieceHash(content, key, asItIs) === now) since = kept;
       else before = middle;
     }
     known.set(question, since);
-    if (!madeAt.has(since)) madeAt.set(since, findRevision(request.database, source.id, since)?.createdAt);
+    if (!madeAt.has(since)) madeAt.set(since, revisionTime(request.database, source.id, since));
     const at = madeAt.get(since);
     if (at !== undefined) times[key] = at;
   }

@@ -54,7 +54,13 @@ export function createLocks(): Locks {
 
   const heldBy = (context: Context, editionId: string): Held | undefined => {
     const held = book.get(editionId);
-    return held && held.until > context.clock.now() ? held : undefined;
+    const now = context.clock.now();
+    if (!held || held.until <= now) return undefined;
+    if (held.until <= now + lease) return held;
+    // The clock went back: a lease lasts as long as it does, and not until that time comes again.
+    const shortened = { ...held, until: now + lease };
+    book.set(editionId, shortened);
+    return shortened;
   };
 
   const lockOf = (request: Request, held: Held): Lock => {
@@ -94,7 +100,8 @@ export function createLocks(): Locks {
     };
     book.set(edition.id, held);
     if (before?.session !== held.session) tell(request, edition.storyId, edition.id, request.session);
-    return lockOf(request, held);
+    const { memberId, until } = held;
+    return { memberId, memberName: member.name, mine: true, own: true, until: instantOf(until), mayTakeOver: true };
   };
 
   const refuseOthers = (request: Request, editionId: string): void => {

@@ -5,24 +5,33 @@ import { type Piece, type Progress, pieces, progressOf } from '../../../shared/d
 import { countWords } from '../../../shared/language/difference.ts';
 import { sha256 } from '../store/revision-codec.ts';
 
-const wordsOfBlock = new WeakMap<Block, number>();
+interface Measured {
+  readonly words: number;
+  readonly blank: boolean;
+}
 
-function blockWords(block: Block, language: LanguageCode): number {
-  let words = wordsOfBlock.get(block);
-  if (words === undefined) {
-    words = countWords(blockText(block), language);
-    wordsOfBlock.set(block, words);
+/** Blocks never change, so one is measured once. */
+const measuredBlocks = new WeakMap<Block, Measured>();
+
+function measureBlock(block: Block, language: LanguageCode): Measured {
+  let measured = measuredBlocks.get(block);
+  if (!measured) {
+    measured = { words: countWords(blockText(block), language), blank: isBlank(block) };
+    measuredBlocks.set(block, measured);
   }
-  return words;
+  return measured;
 }
 
 /** What lists show of a text. Words are those of the body. */
 export function measure(content: EditionContent, language: LanguageCode) {
-  return {
-    headline: content.fields.headline.replace(/\s+/gu, ' ').trim(),
-    words: content.blocks.reduce((sum, block) => sum + blockWords(block, language), 0),
-    paragraphs: content.blocks.filter((block) => !isBlank(block)).length,
-  };
+  let words = 0;
+  let paragraphs = 0;
+  for (const block of content.blocks) {
+    const measured = measureBlock(block, language);
+    words += measured.words;
+    if (!measured.blank) paragraphs += 1;
+  }
+  return { headline: content.fields.headline.replace(/\s+/gu, ' ').trim(), words, paragraphs };
 }
 
 export const noProgress: Progress = { total: 0, done: 0, untranslated: 0, stale: 0 };

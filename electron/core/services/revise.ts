@@ -39,14 +39,15 @@ export function revise(unit: Unit, edition: EditionRow, change: Change): Edition
   const measured = measure(change.content, edition.language);
   const number = edition.headNumber + 1;
   storeRevision(unit, edition.id, number, stage, measured.words, change);
-  updateEdition(unit.database, edition.id, {
+  const patch: EditionPatch = {
     ...measured,
     ...progressIn(sourceOf(unit.database, unit.contents, edition), change.content),
     headNumber: number,
     updatedAt: unit.at,
     ...(stage === edition.stage ? {} : { stageSince: unit.at }),
     ...change.patch,
-  });
+  };
+  updateEdition(unit.database, edition.id, whatDiffers(edition, patch));
   updateStory(unit.database, edition.storyId, { updatedAt: unit.at });
   if (measured.headline !== edition.headline) refreshSearch(unit.database, edition.storyId);
   if (change.wrote && countsAsWriting(edition.stage)) {
@@ -57,6 +58,12 @@ export function revise(unit: Unit, edition: EditionRow, change: Change): Edition
   settleTasks(unit, revised);
   refreshTranslations(unit, revised, change.content);
   return revised;
+}
+
+/** What a patch would change: an index of a column that is named is written anew even when its value stays. */
+function whatDiffers(edition: EditionRow, patch: EditionPatch): EditionPatch {
+  const keys = Object.keys(patch) as (keyof EditionPatch)[];
+  return Object.fromEntries(keys.filter((key) => patch[key] !== edition[key]).map((key) => [key, patch[key]]));
 }
 
 export interface NewEdition {
@@ -119,7 +126,7 @@ export function createEdition(unit: Unit, made: NewEdition): EditionRow {
 export function sourceOf(database: ReadableDatabase, contents: Contents, edition: EditionRow): EditionContent | null {
   if (edition.sourceEditionId === null) return null;
   const source = editionOf(database, edition.sourceEditionId);
-  return contents.read(database, source.id, source.headNumber);
+  return contents.readNewest(database, source).content;
 }
 
 function storeRevision(
@@ -130,9 +137,7 @@ function storeRevision(
   words: number,
   { content, cause, authorId, note = null }: Change,
 ): void {
-  const id = unit.id();
-  insertRevision(unit.database, {
-    id,
+  const hash = insertRevision(unit.database, {
     editionId,
     number,
     authorId,
@@ -143,13 +148,14 @@ function storeRevision(
     note,
     content,
   });
-  unit.contents.remember(id, content);
+  unit.contents.remember(hash, content);
 }
 
 /** Marks anew, in every translation of this edition, what is stale and what is untranslated. */
 function refreshTranslations(unit: Unit, source: EditionRow, content: EditionContent): void {
   for (const translation of editionsMadeFrom(unit.database, source.id)) {
-    const own = unit.contents.read(unit.database, translation.id, translation.headNumber);
+    // A translation that is damaged keeps nobody from writing in its source.
+    const own = unit.contents.readNewest(unit.database, translation).content;
     const progress = progressIn(content, own);
     const { total, done, untranslated, stale } = translation;
     if (

@@ -68,10 +68,9 @@ function compose(
   if (source && seenRevision !== null && seenRevision > source.headNumber) {
     throw badInput('sourceRevision', `The source has no revision ${seenRevision}.`);
   }
-  const seen =
-    source && seenRevision !== null
-      ? { content: request.contents.read(request.database, source.id, seenRevision), revision: seenRevision }
-      : null;
+  const read =
+    source && seenRevision !== null ? request.contents.readAt(request.database, source.id, seenRevision) : null;
+  const seen = read && { content: read.content, revision: read.number };
   const known = seen ? knownSources(before, seen.content) : new Set<string>();
   const change: ContentChange = {
     ...(input.fields === undefined ? {} : { fields: input.fields }),

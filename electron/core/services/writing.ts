@@ -4,7 +4,7 @@ import type { Member } from '../../../shared/domain/members.ts';
 import { type Facts, mayWrite, writersAt } from '../../../shared/domain/workflow.ts';
 import type { EditionRow } from '../store/editions.ts';
 import { listMembers } from '../store/members.ts';
-import { findRevision } from '../store/revisions.ts';
+import { revisionTime } from '../store/revisions.ts';
 import type { Request } from './context.ts';
 import { progressOfRow } from './facts.ts';
 import { editionOf } from './find.ts';
@@ -15,14 +15,15 @@ import { nameStage } from './refusal.ts';
 /** What a save tells the writer's program. */
 export function savedOf(request: Request, edition: EditionRow): Saved {
   const { database, contents } = request;
-  const content = contents.read(database, edition.id, edition.headNumber);
   const source = edition.sourceEditionId === null ? null : editionOf(database, edition.sourceEditionId);
   return {
     revision: edition.headNumber,
-    savedAt: findRevision(database, edition.id, edition.headNumber)?.createdAt ?? edition.updatedAt,
+    savedAt: revisionTime(database, edition.id, edition.headNumber) ?? edition.updatedAt,
     words: edition.words,
     progress: progressOfRow(edition),
-    pieces: piecesOf(source && contents.read(database, source.id, source.headNumber), content),
+    pieces: source
+      ? piecesOf(contents.readNewest(database, source).content, contents.read(database, edition.id, edition.headNumber))
+      : [],
   };
 }
 

@@ -109,9 +109,14 @@ export function editionsOfStory(database: ReadableDatabase, storyId: string): re
 
 /** The translations that are made from this edition. */
 export function editionsMadeFrom(database: ReadableDatabase, editionId: string): readonly EditionRow[] {
-  return all<EditionRow>(database, `SELECT ${list} FROM edition WHERE source_edition_id = :editionId ORDER BY id`, {
+  // Every save asks this, mostly for nothing: SQLite would make a sorter ready each time.
+  return all<EditionRow>(database, `SELECT ${list} FROM edition WHERE source_edition_id = :editionId`, {
     editionId,
-  });
+  }).toSorted((left, right) => inOrder(left.id, right.id));
+}
+
+function inOrder(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const listed = {
@@ -201,9 +206,11 @@ export function addContributor(database: WritableDatabase, editionId: string, me
 
 /** The ids of those who wrote or translated an edition, in the order in which they first did. */
 export function contributorsOf(database: ReadableDatabase, editionId: string): readonly string[] {
-  return all<{ memberId: string }>(
+  return all<{ memberId: string; since: string }>(
     database,
-    'SELECT member_id AS memberId FROM contributor WHERE edition_id = :editionId ORDER BY since, member_id',
+    'SELECT member_id AS memberId, since FROM contributor WHERE edition_id = :editionId',
     { editionId },
-  ).map((row) => row.memberId);
+  )
+    .toSorted((left, right) => inOrder(left.since, right.since) || inOrder(left.memberId, right.memberId))
+    .map((row) => row.memberId);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backUpBeforeMigrating } from './connection.ts';
+import { backUpBeforeMigrating } from './backup.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import { currentVersion, migrations } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -27,6 +27,35 @@ const journeys: Readonly<
   Record<number, { readonly before: string; readonly after: string; readonly expected: unknown }>
 > = {
   1: { before: '', after: 'SELECT count(*) AS newsrooms FROM newsroom', expected: { newsrooms: 0 } },
+  2: {
+    before: `
+      INSERT INTO member (id, name, created_at) VALUES ('m1', 'Dina', '2026'), ('m2', 'Maksat', '2026');
+      INSERT INTO story (id, slugline, desk, priority, original_language, author_id, created_at, updated_at)
+      VALUES ('s', 'slug', 'news', 3, 'en', 'm1', '2026', '2026');
+      INSERT INTO edition (id, story_id, language, kind, source_edition_id, stage, stage_since, head_number, headline,
+        words, paragraphs, author_id, priority, created_at, updated_at)
+      VALUES ('e1', 's', 'en', 'original', NULL, 'draft', '2026', 2, 'H', 1, 1, 'm1', 3, '2026', '2026'),
+        ('e2', 's', 'ru', 'translation', 'e1', 'translation', '2026', 1, 'H', 1, 1, 'm1', 3, '2026', '2026');
+      INSERT INTO revision (id, edition_id, number, author_id, cause, stage, created_at, words, note, codec, payload,
+        sha256)
+      VALUES ('r1', 'e1', 1, 'm1', 'created', 'draft', '2026-11-20T09:00:00.007Z', 0, NULL, 'deflate', x'0a', printf('%064d', 0)),
+        ('r2', 'e2', 1, 'm2', 'created', 'translation', '2026-11-20T09:00:01.000Z', 0, NULL, 'deflate', x'0b', printf('%064d', 1)),
+        ('r3', 'e1', 2, 'm2', 'typing', 'draft', '2026-11-20T09:00:02.500Z', 7, 'why', 'deflate', x'0c', printf('%062dff', 2));`,
+    after: `
+      SELECT (SELECT count(*) FROM setting) AS settings,
+        (SELECT group_concat(concat_ws(' ', edition_key.id, number, member_key.id, cause, stage, at, words,
+           coalesce(note, '-'), codec, coalesce(base, '-'), hex(payload), lower(hex(sha256))), ', ')
+         FROM revision JOIN edition_key ON edition_key.key = edition JOIN member_key ON member_key.key = author)
+         AS revisions`,
+    expected: {
+      settings: 0,
+      revisions: [
+        `e1 1 m1 created draft ${Date.parse('2026-11-20T09:00:00.007Z')} 0 - deflate - 0A ${'0'.repeat(64)}`,
+        `e2 1 m2 created translation ${Date.parse('2026-11-20T09:00:01.000Z')} 0 - deflate - 0B ${'1'.padStart(64, '0')}`,
+        `e1 2 m2 typing draft ${Date.parse('2026-11-20T09:00:02.500Z')} 7 why deflate - 0C ${'2ff'.padStart(64, '0')}`,
+      ].join(', '),
+    },
+  },
 };
 
 describe('the migrations', () => {
@@ -90,8 +119,14 @@ describe('a migration that fails', () => {
 test('the backup before a migration is a whole newsroom beside the file', () => {
   migrate(sqlite);
   sqlite.prepare("INSERT INTO member (id, name, created_at) VALUES ('m', 'Dina', '2026')").run();
+  sqlite
+    .prepare(
+      `INSERT INTO newsroom (singleton, id, name, languages, desks, four_eyes, created_at)
+       VALUES (1, '0195e3a0-0000-7000-8000-000000c0ffee', 'Test', '[]', '[]', 0, '2026')`,
+    )
+    .run();
   const target = backUpBeforeMigrating(sqlite, join(folder, 'Test.newsroom'), Date.parse('2026-11-20T09:00:00Z'));
-  expect(target).toBe(join(folder, 'Test.backups', `Test-version-${currentVersion}-2026-11-20T09-00-00.000Z.newsroom`));
+  expect(target).toBe(join(folder, 'Test.backups', 'Test 2026-11-20 09-00-00.000Z before-update 00c0ffee.newsroom'));
   expect(readdirSync(join(folder, 'Test.backups'))).toHaveLength(1);
   const copy = new Sqlite(target, { readonly: true });
   expect(copy.prepare('SELECT name FROM member').get()).toEqual({ name: 'Dina' });

@@ -1,48 +1,86 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Cause } from '../../../shared/domain/causes.ts';
 import type { EditionContent } from '../../../shared/domain/edition.ts';
+import type { Stage } from '../../../shared/domain/workflow.ts';
+import { decodeDelta, encodeDelta } from './line-delta.ts';
+import { type Lines, splitLines } from './revision-text.ts';
 
-/** How a revision's text is stored. A codec that reads is never taken away: old revisions name it. */
-export type Codec = 'deflate';
+/**
+ * How a revision's text is stored. A codec that reads is never taken away: old revisions name it.
+ *
+ * `deflate`: the whole content as JSON, deflated; the hash is of that JSON. Nothing is written so any more.
+ * `lines`: the text form of revision-text.ts, deflated, or, with a base, what turns the base's lines into these; the
+ * hash is of the revision's heading and that text, so that nobody's name and no time can change unnoticed either.
+ */
+export type Codec = 'deflate' | 'lines';
 
-export interface Encoded {
-  readonly codec: Codec;
-  /** The revision that the payload is coded against; null when it stands alone. */
-  readonly baseId: string | null;
-  readonly payload: Uint8Array;
-  /** Of the content as JSON in UTF-8, in hexadecimal. */
-  readonly sha256: string;
+/** What is known of a revision beside its text. */
+export interface Heading {
+  readonly editionId: string;
+  readonly number: number;
+  readonly authorId: string;
+  readonly cause: Cause;
+  /** The stage that the edition is in once this is saved. */
+  readonly stage: Stage;
+  /** ISO 8601, in UTC with milliseconds. */
+  readonly createdAt: string;
+  readonly words: number;
+  readonly note: string | null;
 }
 
-/** A stored text that does not read back as what was stored. */
+/** A stored revision that does not read back as what was stored. */
 export class DamagedRevision extends Error {
-  constructor(what: string) {
-    super(`A stored revision does not read back as it was written: ${what}`);
+  readonly editionId: string;
+  readonly number: number;
+
+  constructor(editionId: string, number: number, reason: string) {
+    super(`Revision ${number} of edition ${editionId} does not read back as it was written: ${reason}`);
     this.name = 'DamagedRevision';
+    this.editionId = editionId;
+    this.number = number;
   }
 }
 
 /** A text that inflates to more than this is not one of ours. */
 const longestContent = 256 * 1024 * 1024;
 
-export function encodeContent(content: EditionContent): Encoded {
-  const json = JSON.stringify({ fields: content.fields, blocks: content.blocks, pins: content.pins });
-  return { codec: 'deflate', baseId: null, payload: deflateRawSync(json), sha256: sha256(json) };
+/** A text that stands alone. */
+export function encodeWhole(text: Buffer): Buffer {
+  return deflateRawSync(text, { level: 9 });
 }
 
-/** @throws DamagedRevision unless the text is, bit by bit, what was stored. */
-export function decodeContent(encoded: Omit<Encoded, 'codec'> & { readonly codec: string }): EditionContent {
-  if (encoded.codec !== 'deflate') throw new DamagedRevision(`unknown codec ${encoded.codec}`);
-  let json: Buffer;
-  try {
-    json = inflateRawSync(encoded.payload, { maxOutputLength: longestContent });
-  } catch (error) {
-    throw new DamagedRevision(String(error));
-  }
-  if (sha256(json) !== encoded.sha256) throw new DamagedRevision('its hash differs');
+export function decodeWhole(payload: Uint8Array): Lines {
+  return splitLines(inflateRawSync(payload, { maxOutputLength: longestContent }));
+}
+
+/** A text as what turns its base into it. */
+export function encodeAgainst(base: Lines, lines: Lines): Buffer {
+  return encodeDelta(base, lines);
+}
+
+export function decodeAgainst(base: Lines, payload: Buffer): Lines {
+  return decodeDelta(base, payload, longestContent);
+}
+
+/** The SHA-256 that a revision of codec `lines` carries. */
+export function hashRevision(heading: Heading, text: Buffer): Buffer {
+  const { editionId, number, authorId, cause, stage, createdAt, words, note } = heading;
+  const head = JSON.stringify([editionId, number, authorId, cause, stage, createdAt, words, note]);
+  return createHash('sha256').update(`${head}\n`).update(text).digest();
+}
+
+/**
+ * The content of a revision of codec `deflate`.
+ * @throws when it does not read back as it was written.
+ */
+export function decodeDeflated(payload: Uint8Array, hash: Uint8Array): EditionContent {
+  const json = inflateRawSync(payload, { maxOutputLength: longestContent });
+  if (!createHash('sha256').update(json).digest().equals(hash)) throw new Error('its hash differs');
   return JSON.parse(json.toString('utf8')) as EditionContent;
 }
 
+/** In hexadecimal. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -1,74 +1,103 @@
-import type { Cause } from '../../../shared/domain/causes.ts';
 import type { EditionContent } from '../../../shared/domain/edition.ts';
-import type { Stage } from '../../../shared/domain/workflow.ts';
 import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
-import { decodeContent, encodeContent } from './revision-codec.ts';
+import { place } from './revision-bases.ts';
+import { type Heading, hashRevision } from './revision-codec.ts';
+import { basesFor, rememberBases } from './revision-reader.ts';
+import { joinLines, linesOf } from './revision-text.ts';
 
-export interface NewRevision {
-  readonly id: string;
-  readonly editionId: string;
-  readonly number: number;
-  readonly authorId: string;
-  readonly cause: Cause;
-  /** The stage that the edition is in once this is saved. */
-  readonly stage: Stage;
-  readonly createdAt: string;
-  readonly words: number;
-  readonly note: string | null;
+export { readContent } from './revision-reader.ts';
+
+export interface NewRevision extends Heading {
   readonly content: EditionContent;
 }
 
-export function insertRevision(database: WritableDatabase, revision: NewRevision): void {
-  const { content, ...row } = revision;
+/** @returns its SHA-256 in hexadecimal, which no other revision has that says something else. */
+export function insertRevision(database: WritableDatabase, { content, ...heading }: NewRevision): string {
+  const { editionId, number, createdAt, ...row } = heading;
+  const lines = linesOf(content);
+  const text = joinLines(lines);
+  const hash = hashRevision(heading, text);
+  const { base, payload, bases } = place(basesFor(database, editionId, number), number, lines, text);
   run(
     database,
-    `INSERT INTO revision (id, edition_id, number, author_id, cause, stage, created_at, words, note, codec, base_id,
-       payload, sha256)
-     VALUES (:id, :editionId, :number, :authorId, :cause, :stage, :createdAt, :words, :note, :codec, :baseId, :payload,
-       :sha256)`,
-    { ...row, ...encodeContent(content) },
+    `INSERT INTO revision (edition, number, author, cause, stage, at, words, note, codec, base, sha256, payload)
+     VALUES ((SELECT key FROM edition_key WHERE id = :editionId), :number,
+       (SELECT key FROM member_key WHERE id = :authorId), :cause, :stage, :at, :words, :note, 'lines', :base, :hash,
+       :payload)`,
+    { ...row, editionId, number, at: Date.parse(createdAt), base, hash, payload },
   );
+  rememberBases(database, editionId, { number, hash, bases });
+  return hash.toString('hex');
 }
 
-export interface RevisionRow extends Omit<NewRevision, 'content'> {
+export interface RevisionRow extends Heading {
   readonly authorName: string;
+  /** What a person called it; null while nobody did. */
+  readonly name: string | null;
 }
 
-const list = `revision.id AS id, edition_id AS editionId, number, author_id AS authorId, cause, stage,
-  revision.created_at AS createdAt, words, note, member.name AS authorName`;
+/** A row of {@link selectRevisions}. */
+export type StoredRow = Omit<RevisionRow, 'createdAt'> & { readonly at: number };
+
+/** For queries that yield {@link rowOf}'s rows; what is asked for follows it. */
+export const selectRevisions = `
+SELECT edition_key.id AS editionId, revision.number AS number, member.id AS authorId, member.name AS authorName, cause,
+  revision.stage AS stage, revision.at AS at, revision.words AS words, note, revision_name.name AS name
+FROM edition_key
+JOIN revision ON revision.edition = edition_key.key
+JOIN member_key ON member_key.key = author
+JOIN member ON member.id = member_key.id
+LEFT JOIN revision_name ON revision_name.edition_id = edition_key.id AND revision_name.number = revision.number`;
+
+export function rowOf({ at, ...row }: StoredRow): RevisionRow {
+  return { ...row, createdAt: new Date(at).toISOString() };
+}
 
 /** All revisions of an edition without their texts, the newest first. */
 export function listRevisions(database: ReadableDatabase, editionId: string): readonly RevisionRow[] {
-  return all<RevisionRow>(
+  return all<StoredRow>(
     database,
-    `SELECT ${list} FROM revision JOIN member ON member.id = author_id WHERE edition_id = :editionId
-     ORDER BY number DESC`,
+    `${selectRevisions} WHERE edition_key.id = :editionId ORDER BY revision.number DESC`,
     { editionId },
-  );
+  ).map(rowOf);
 }
 
 export function findRevision(database: ReadableDatabase, editionId: string, number: number): RevisionRow | undefined {
-  return one<RevisionRow>(
+  const row = one<StoredRow>(
     database,
-    `SELECT ${list} FROM revision JOIN member ON member.id = author_id
-     WHERE edition_id = :editionId AND number = :number`,
+    `${selectRevisions} WHERE edition_key.id = :editionId AND revision.number = :number`,
     { editionId, number },
   );
+  return row && rowOf(row);
 }
 
-export function revisionId(database: ReadableDatabase, editionId: string, number: number): string | undefined {
-  return one<{ id: string }>(database, 'SELECT id FROM revision WHERE edition_id = :editionId AND number = :number', {
-    editionId,
-    number,
-  })?.id;
-}
-
-/** @throws DamagedRevision unless it reads back as what was stored. */
-export function readContent(database: ReadableDatabase, id: string): EditionContent | undefined {
-  const row = one<{ codec: string; baseId: string | null; payload: Uint8Array; sha256: string }>(
+/** A revision's SHA-256 in hexadecimal; undefined when there is no such revision. */
+export function revisionHash(database: ReadableDatabase, editionId: string, number: number): string | undefined {
+  return one<{ hash: Buffer }>(
     database,
-    'SELECT codec, base_id AS baseId, payload, sha256 FROM revision WHERE id = :id',
-    { id },
+    `SELECT sha256 AS hash FROM revision
+     WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number = :number`,
+    { editionId, number },
+  )?.hash.toString('hex');
+}
+
+/** When a revision was saved, in ISO 8601; undefined when there is no such revision. */
+export function revisionTime(database: ReadableDatabase, editionId: string, number: number): string | undefined {
+  const row = one<{ at: number }>(
+    database,
+    `SELECT at FROM revision WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number = :number`,
+    { editionId, number },
   );
-  return row && decodeContent(row);
+  return row && new Date(row.at).toISOString();
+}
+
+/** The newest revision at or before a number that is still there, since old ones may have been thinned. */
+export function numberAtOrBefore(database: ReadableDatabase, editionId: string, number: number): number | undefined {
+  return one<{ number: number }>(
+    database,
+    `SELECT number FROM revision
+     WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number <= :number
+     ORDER BY number DESC LIMIT 1`,
+    { editionId, number },
+  )?.number;
 }

@@ -1,0 +1,192 @@
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { EditionContent } from '../../../shared/domain/edition.ts';
+import {
+  act,
+  openTestNewsroom,
+  paragraph,
+  saveText,
+  type TestNewsroom,
+  type TestStory,
+  translateAll,
+  writeStory,
+} from '../testing/test-newsroom.ts';
+
+const day = 24 * 60 * 60_000;
+const week = { kind: 'thin', olderThanDays: 7 } as const;
+
+let newsroom: TestNewsroom;
+let story: TestStory;
+beforeEach(async () => {
+  newsroom = await openTestNewsroom();
+  story = await writeStory(newsroom);
+});
+afterEach(() => newsroom.close());
+
+/** One sitting of so many saves; the text of the paragraph says which. */
+async function sit(saves: number, who: 'aigerim' | 'galina' = 'aigerim'): Promise<void> {
+  for (let made = 0; made < saves; made += 1) {
+    newsroom.clock.advance(2_000);
+    await saveText(newsroom, who, story.original, {
+      blocks: [paragraph('p1', `${'Long text. '.repeat(made)} ${made}`)],
+    });
+  }
+  newsroom.clock.advance(day);
+}
+
+async function numbers(): Promise<readonly number[]> {
+  const list = await newsroom.get('galina', 'history.list', { editionId: story.original });
+  return list.map((revision) => revision.number).reverse();
+}
+
+async function read(number: number): Promise<EditionContent> {
+  return (await newsroom.get('galina', 'history.read', { editionId: story.original, number })).content;
+}
+
+const state = () => newsroom.get('galina', 'retention.get', {});
+const preview = (retention: { kind: 'keep-all' } | typeof week = week) =>
+  newsroom.get('galina', 'retention.preview', { retention });
+
+describe('a newsroom that was told nothing', () => {
+  test('keeps every revision, however old', async () => {
+    await sit(30);
+    newsroom.clock.advance(1_000 * day);
+    expect(await state()).toMatchObject({ retention: { kind: 'keep-all' }, revisions: 32 });
+    expect(await preview({ kind: 'keep-all' })).toEqual({
+      revisions: 0,
+      bytes: 0,
+      stories: 0,
+      from: null,
+      to: null,
+      most: [],
+    });
+    expect(await numbers()).toHaveLength(32);
+  });
+});
+
+describe('thinning', () => {
+  test('drops what its preview said, keeps the ends of sittings, and every text that is left reads as before', async () => {
+    await sit(40);
+    await sit(40);
+    newsroom.clock.advance(30 * day);
+    await sit(12);
+    const before = new Map<number, EditionContent>();
+    for (const number of await numbers()) before.set(number, await read(number));
+    const told = await preview();
+    const { bytes } = await state();
+    expect(told).toMatchObject({
+      stories: 1,
+      most: [{ storyId: story.storyId, slugline: 'a-story', revisions: told.revisions }],
+    });
+    expect(told.revisions).toBeGreaterThan(40);
+
+    const after = await newsroom.get('galina', 'retention.set', { retention: week });
+    expect(after).toEqual({ retention: week, revisions: before.size - told.revisions, bytes: bytes - told.bytes });
+    const kept = await numbers();
+    for (const end of [1, 2, 42, 43, 82]) expect(kept).toContain(end);
+    // Not yet a week old.
+    for (let number = 83; number <= 94; number += 1) expect(kept).toContain(number);
+    await newsroom.reopen();
+    for (const number of kept) expect(await read(number)).toEqual(before.get(number));
+    expect((await preview()).revisions).toBe(0);
+    expect((await state()).retention).toEqual(week);
+  });
+
+  test('leaves milestones, names, and the state before a restore, and writing goes on', async () => {
+    await sit(30);
+    await newsroom.get('aigerim', 'history.name', { editionId: story.original, number: 11, name: 'Before the cut' });
+    await newsroom.get('aigerim', 'history.restore', { editionId: story.original, number: 20 });
+    await sit(30);
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    newsroom.clock.advance(30 * day);
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    const kept = await numbers();
+    for (const number of [1, 11, 32, 33, 34, 63, 64]) expect(kept).toContain(number);
+    expect(kept.length).toBeLessThan(40);
+    await saveText(newsroom, 'galina', story.original, { headline: 'Written after' });
+    expect((await numbers()).at(-1)).toBe(65);
+    await newsroom.refused('galina', 'history.read', { editionId: story.original, number: 20 }, 'not-found');
+  });
+
+  test('leaves what a translation says that it was made from, and what changed since is still told', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    const russian = await story.edition('ru');
+    await sit(10, 'galina');
+    await translateAll(newsroom, 'maksat', russian);
+    const pinned = (await numbers()).at(-1) ?? 0;
+    newsroom.clock.advance(-day);
+    await sit(30, 'galina');
+    newsroom.clock.advance(30 * day);
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    expect(await numbers()).toContain(pinned);
+    const changed = await newsroom.get('maksat', 'translation.whatChanged', { editionId: russian, key: 'p1' });
+    expect(changed).toMatchObject({ key: 'p1', change: 'changed' });
+    const view = await newsroom.get('maksat', 'editions.open', { editionId: russian });
+    expect(Object.keys(view.source?.changedAtByKey ?? {})).toContain('p1');
+  });
+
+  test('lets a translator save who saw a revision of the source that is gone by now', async () => {
+    await sit(20);
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    const russian = await story.edition('ru');
+    newsroom.clock.advance(30 * day);
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    const gone = 12;
+    expect(await numbers()).not.toContain(gone);
+    const view = await newsroom.get('maksat', 'editions.open', { editionId: russian });
+    await newsroom.get('maksat', 'editions.save', {
+      editionId: russian,
+      baseRevision: view.revision,
+      sourceRevision: gone,
+      fields: { headline: 'Заголовок' },
+    });
+  });
+
+  test('is for editors to set', async () => {
+    const error = await newsroom.refused('aigerim', 'retention.set', { retention: week }, 'not-allowed');
+    expect(error.message).toContain('galina');
+  });
+
+  test('is written down in the audit trail, and what is gone is known to be so', async () => {
+    await sit(30);
+    newsroom.clock.advance(30 * day);
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    await newsroom.core.close();
+    const sqlite = new Sqlite(newsroom.path, { readonly: true });
+    const gone =
+      32 -
+      (sqlite
+        .prepare('SELECT count(*) FROM revision JOIN edition_key ON edition_key.key = edition WHERE id = ?')
+        .pluck()
+        .get(story.original) as number);
+    const events = sqlite.prepare("SELECT member_id AS memberId, data FROM event WHERE action = 'thin'").all() as {
+      memberId: string;
+      data: string;
+    }[];
+    expect(events.map((event) => event.memberId)).toEqual([newsroom.memberIds.galina]);
+    expect(JSON.parse(events[0]?.data ?? '')).toMatchObject({ revisions: gone });
+    expect(sqlite.prepare('SELECT sum(last - first + 1) FROM thinned').pluck().get()).toBe(gone);
+    sqlite.close();
+    await newsroom.reopen();
+  });
+
+  test('happens by itself to what grew old, once a day', async () => {
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    await sit(30);
+    await sit(30);
+    expect(await numbers()).toHaveLength(62);
+    newsroom.clock.advance(30 * day);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      newsroom.core.start();
+      await vi.advanceTimersByTimeAsync(2 * 60_000);
+      // Nobody saved since: what counts is how old things are beside the newest.
+      expect(await numbers()).toHaveLength(62);
+      await sit(1);
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      await vi.waitFor(async () => expect((await numbers()).length).toBeLessThan(20));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

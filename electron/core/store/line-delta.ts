@@ -1,0 +1,151 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { joinLines, type Lines, splitLines } from './revision-text.ts';
+
+/**
+ * What turns the lines of one text into those of another. First a recipe: which lines of the base stand where, and how
+ * many new ones between them; then the new lines, deflated with the lines of the base that they replace as dictionary,
+ * so that a paragraph with one changed word costs that word. Recipe and base alone say what the dictionary was.
+ */
+
+/** Lines taken over from the base, or, `from` null, so many new ones. */
+interface Step {
+  readonly from: number | null;
+  readonly count: number;
+}
+
+/** The dictionary is filled up to this size, in bytes, with lines around the first that is replaced: for their words. */
+const fullDictionary = 8 * 1024;
+/** Deflate looks no further back than this, in bytes. */
+const longestDictionary = 32 * 1024 - 262;
+
+export function encodeDelta(base: Lines, lines: Lines): Buffer {
+  const { steps, added } = compare(base, lines);
+  const recipe = Buffer.from(encodeSteps(steps));
+  if (added.length === 0) return recipe;
+  const dictionary = dictionaryOf(base, steps);
+  return Buffer.concat([recipe, deflateRawSync(joinLines(added), { level: 9, ...dictionary })]);
+}
+
+/**
+ * @param most the bytes that the new lines may have; more means that the delta is damaged.
+ * @throws when the delta does not fit the base.
+ */
+export function decodeDelta(base: Lines, delta: Buffer, most: number): Lines {
+  const { steps, end } = decodeSteps(delta);
+  const rest = delta.subarray(end);
+  const added =
+    rest.length === 0 ? [] : splitLines(inflateRawSync(rest, { maxOutputLength: most, ...dictionaryOf(base, steps) }));
+  const lines: Buffer[] = [];
+  let next = 0;
+  for (const { from, count } of steps) {
+    const source = from === null ? added : base;
+    const start = from ?? next;
+    if (start + count > source.length) throw new RangeError('The delta names lines that are not there');
+    for (let index = start; index < start + count; index += 1) lines.push(source[index] as Buffer);
+    if (from === null) next += count;
+  }
+  if (next !== added.length) throw new RangeError('The delta has more lines than it names');
+  return lines;
+}
+
+function compare(base: Lines, lines: Lines): { readonly steps: readonly Step[]; readonly added: Lines } {
+  let start = 0;
+  while (sameLine(base[start], lines[start])) start += 1;
+  let endOfBase = base.length;
+  let end = lines.length;
+  while (endOfBase > start && end > start && sameLine(base[endOfBase - 1], lines[end - 1])) {
+    endOfBase -= 1;
+    end -= 1;
+  }
+  const places = new Map<string, number>();
+  for (let place = start; place < endOfBase; place += 1) places.set(keyOf(base, place), place);
+  const steps: Step[] = [];
+  const added: Buffer[] = [];
+  const put = (from: number | null, count: number): void => {
+    if (count === 0) return;
+    const last = steps.at(-1);
+    const follows =
+      last && (from === null ? last.from === null : last.from !== null && last.from + last.count === from);
+    if (last && follows) steps[steps.length - 1] = { from: last.from, count: last.count + count };
+    else steps.push({ from, count });
+  };
+  put(0, start);
+  for (let place = start; place < end; place += 1) {
+    const same = places.get(keyOf(lines, place)) ?? -1;
+    const from = sameLine(base[same], lines[place]) ? same : null;
+    put(from, 1);
+    if (from === null) added.push(lines[place] as Buffer);
+  }
+  put(endOfBase, base.length - endOfBase);
+  return { steps, added };
+}
+
+/** Lines that were not touched are the same objects mostly. */
+export function sameLine(left: Buffer | undefined, right: Buffer | undefined): boolean {
+  return left !== undefined && right !== undefined && (left === right || left.equals(right));
+}
+
+/** What a line is looked for by: its start, which has the id of its block. */
+function keyOf(lines: Lines, place: number): string {
+  return lines[place]?.toString('latin1', 0, 48) ?? '';
+}
+
+/** The lines of the base that the recipe leaves out, and before them, while there is room, those around the first. */
+function dictionaryOf(base: Lines, steps: readonly Step[]): { readonly dictionary?: Buffer } {
+  const kept = new Uint8Array(base.length);
+  for (const { from, count } of steps) if (from !== null) kept.fill(1, from, from + count);
+  const replaced = base.filter((_, place) => kept[place] === 0);
+  let room = fullDictionary - replaced.reduce((sum, line) => sum + line.length + 1, 0);
+  const [first = null] = steps;
+  const middle = kept.includes(0) ? kept.indexOf(0) : first?.from === 0 ? first.count : 0;
+  const around: Buffer[] = [];
+  for (let distance = 0; room > 0 && distance < base.length; distance += 1) {
+    for (const place of distance === 0 ? [middle] : [middle - distance, middle + distance]) {
+      const line = base[place];
+      if (line === undefined || kept[place] === 0 || room <= 0) continue;
+      around.unshift(line);
+      room -= line.length + 1;
+    }
+  }
+  const lines = [...around, ...replaced];
+  if (lines.length === 0) return {};
+  const dictionary = joinLines(lines);
+  return { dictionary: dictionary.subarray(Math.max(0, dictionary.length - longestDictionary)) };
+}
+
+/** Numbers of seven bits a byte: how many steps, then of each its count with one bit for its kind, then where from. */
+function encodeSteps(steps: readonly Step[]): readonly number[] {
+  const bytes: number[] = [];
+  const put = (number: number): void => {
+    let rest = number;
+    for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
+    bytes.push(rest);
+  };
+  put(steps.length);
+  for (const { from, count } of steps) {
+    put(count * 2 + (from === null ? 1 : 0));
+    if (from !== null) put(from);
+  }
+  return bytes;
+}
+
+function decodeSteps(bytes: Buffer): { readonly steps: readonly Step[]; readonly end: number } {
+  let end = 0;
+  const take = (): number => {
+    let number = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = bytes[end];
+      if (byte === undefined) break;
+      end += 1;
+      number |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return number;
+    }
+    throw new RangeError('The recipe breaks off');
+  };
+  const steps: Step[] = [];
+  for (let left = take(); left > 0; left -= 1) {
+    const head = take();
+    steps.push({ from: head % 2 === 1 ? null : take(), count: head >>> 1 });
+  }
+  return { steps, end };
+}
