@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { MessageFromCore, MessageToCore } from '../../shared/contract/core-messages.ts';
+import { inThreads } from './background.ts';
 import { createCoreService } from './core-service.ts';
 import { outletFiles } from './outlet-files.ts';
 import type { OutletWriter } from './outlets/outlet.ts';
@@ -37,6 +39,8 @@ const service = createCoreService({
   ids,
   files: outletFiles,
   writers,
+  // Built as a program of its own, beside this one.
+  background: inThreads({ program: join(import.meta.dirname, '..', 'background', 'background.cjs'), log }),
   makeSample: async (path, sampleFolder) => {
     const { createSampleNewsroom } = await import('./services/sample.ts');
     await createSampleNewsroom({ path, sampleFolder, now: clock.now(), files: outletFiles, writers });

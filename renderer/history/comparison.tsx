@@ -1,113 +1,104 @@
-import type { Ref } from 'react';
+import { type ReactNode, type Ref, useDeferredValue, useMemo, useState } from 'react';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import type { BlockDifference, Difference } from '../../shared/language/difference.ts';
-import { type BlockShape, ShapedBlock } from '../ui/block-view.tsx';
-import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
+import { endsOf } from '../../shared/language/difference-rebuild.ts';
+import { counted } from '../ui/time.ts';
 import styles from './comparison.module.css';
+import { FieldRow, InlineRow, type RowProps, SidesRow, SmallFields } from './comparison-row.tsx';
+import { allRows, foldItems, hasWords, type Item, movesOf, shapesOf } from './comparison-rows.ts';
 
-/** Two states of an edition as one text: words that came as `<ins>`, words that went as `<del>`. */
+/** So many rows are drawn at once; the rest of a long text follows while the window answers already. */
+const drawnFirst = 300;
+
+/**
+ * Two states of an edition: words that came as `<ins>`, words that went as `<del>`, in one text or side by side.
+ * `heads` names both sides. `blockActions` draws what can be done with a field or block, by its key.
+ */
 export function ComparisonText({
   difference,
   language,
+  layout = 'inline',
+  folded = false,
+  heads,
+  blockActions,
   ref,
 }: {
   difference: Difference;
   language: LanguageCode;
+  layout?: 'inline' | 'sides';
+  folded?: boolean;
+  heads?: { readonly before: ReactNode; readonly after: ReactNode };
+  blockActions?: (key: string) => ReactNode;
   ref?: Ref<HTMLElement>;
 }) {
+  const items = useMemo(() => allRows(difference), [difference]);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const whole = useDeferredValue(true, false);
+  const unfolded = useMemo(() => (folded ? foldItems(items, open) : items), [folded, items, open]);
+  const shown = whole ? unfolded : unfolded.slice(0, drawnFirst);
+  const before = useMemo(() => shapesOf(difference, 'before'), [difference]);
+  const after = useMemo(() => shapesOf(difference, 'after'), [difference]);
+  const ends = useMemo(() => endsOf(difference.blocks, 'before'), [difference]);
+  const joined = useMemo(() => endsOf(difference.blocks, 'after'), [difference]);
+  const moves = useMemo(() => movesOf(items), [items]);
   const field = (name: BlockDifference['key']) => difference.fields.find((one) => one.key === name);
-  const headline = field('headline');
-  const standfirst = field('standfirst');
   const small = [field('byline'), field('dateline')].filter((one) => one !== undefined && hasWords(one));
+  const Row = layout === 'sides' ? SidesRow : InlineRow;
+  const row = (item: Extract<Item, { kind: 'row' }>): RowProps => {
+    const { block, sides } = item.row;
+    return {
+      block,
+      sides,
+      before: before.get(block.key),
+      after: after.get(block.key),
+      endsBefore: ends.get(block.key),
+      endsAfter: joined.get(block.key),
+      went: moves.get(block.key),
+    };
+  };
   return (
-    <section ref={ref} className={styles.paper} aria-label="Comparison" lang={language}>
-      {headline && hasWords(headline) ? (
-        <Changed difference={headline}>
-          <h3 className={styles.headline}>
-            <DifferenceRuns runs={headline.runs} />
-          </h3>
-        </Changed>
-      ) : null}
-      {standfirst && hasWords(standfirst) ? (
-        <Changed difference={standfirst}>
-          <p className={styles.standfirst}>
-            <DifferenceRuns runs={standfirst.runs} />
-          </p>
-        </Changed>
-      ) : null}
-      {small.length === 0 ? null : (
-        <div className={styles.small}>
-          {small.map((one) =>
-            one === undefined ? null : (
-              <span key={one.key} {...changedProps(one)}>
-                <DifferenceRuns runs={one.runs} />
-              </span>
-            ),
-          )}
+    <section
+      ref={ref}
+      className={layout === 'sides' ? styles.sheet : styles.paper}
+      aria-label="Comparison"
+      data-layout={layout}
+      lang={language}
+    >
+      {layout === 'sides' && heads ? (
+        <div className={`${styles.sides} ${styles.heads}`} lang="en">
+          <div>{heads.before}</div>
+          <div>{heads.after}</div>
         </div>
+      ) : null}
+      {difference.coarse ? (
+        <p className={styles.said} lang="en">
+          This text is too long to compare word by word in time. Paragraphs that changed are shown whole, as they were
+          and as they are.
+        </p>
+      ) : null}
+      <FieldRow field={field('headline')} layout={layout} actions={blockActions?.('headline')} />
+      <FieldRow field={field('standfirst')} layout={layout} actions={blockActions?.('standfirst')} />
+      <SmallFields fields={small} layout={layout} />
+      {shown.map((item) =>
+        item.kind === 'fold' ? (
+          <button
+            key={item.key}
+            type="button"
+            lang="en"
+            className={styles.fold}
+            onClick={() => setOpen((already) => new Set(already).add(item.key))}
+          >
+            {counted(item.count, 'unchanged paragraph')}
+          </button>
+        ) : (
+          <Row key={item.key} {...row(item)} actions={blockActions?.(item.row.block.key)} />
+        ),
       )}
-      {difference.blocks.map((block, at) => (
-        <Changed key={block.key} difference={block}>
-          <Said difference={block} />
-          <ShapedBlock shape={shapeOf(difference.blocks, at)}>
-            {hasWords(block) ? <DifferenceRuns runs={block.runs} /> : <br />}
-          </ShapedBlock>
-        </Changed>
-      ))}
       {difference.fields.some(hasWords) || difference.blocks.some(hasWords) ? null : (
-        <p className={styles.said}>There was no text yet.</p>
+        <p className={styles.said} lang="en">
+          There was no text yet.
+        </p>
       )}
     </section>
   );
-}
-
-function hasWords(difference: BlockDifference): boolean {
-  return difference.runs.some((run) => run.text !== '');
-}
-
-function isChange(difference: BlockDifference): boolean {
-  return difference.change !== 'same' || difference.moved;
-}
-
-/** Marks a change so that the eye, and the keys that go from change to change, find it. */
-function changedProps(difference: BlockDifference) {
-  return isChange(difference) ? { 'data-change': difference.change, tabIndex: -1 } : {};
-}
-
-function Changed({ difference, children }: { difference: BlockDifference; children: React.ReactNode }) {
-  return (
-    <div className={styles.block} data-look={difference.look} {...changedProps(difference)}>
-      {children}
-    </div>
-  );
-}
-
-function Said({ difference }: { difference: BlockDifference }) {
-  const said = besidesWords(difference);
-  return said === null ? null : (
-    <p className={styles.said} lang="en">
-      {said}
-    </p>
-  );
-}
-
-/** A difference has no indents; a numbered item counts on from the one before it. */
-function shapeOf(blocks: readonly BlockDifference[], at: number): BlockShape {
-  const look = blocks[at]?.look ?? 'paragraph';
-  switch (look) {
-    case 'headline':
-    case 'standfirst':
-    case 'byline':
-    case 'dateline':
-      return { type: 'paragraph', indent: 0, ordinal: 1 };
-    case 'number': {
-      let ordinal = 1;
-      for (let before = at - 1; blocks[before]?.look === 'number'; before -= 1) {
-        if (blocks[before]?.change !== 'removed') ordinal += 1;
-      }
-      return { type: look, indent: 0, ordinal };
-    }
-    default:
-      return { type: look, indent: 0, ordinal: 1 };
-  }
 }

@@ -1,90 +1,87 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { EditionView, Revision, Saved } from '../../shared/contract/contract.ts';
-import { messageOf, request } from '../app/client.ts';
+import { messageOf } from '../app/client.ts';
 import { query, useRequest } from '../app/queries.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { counted, dateAndTime, shortTime } from '../ui/time.ts';
-import { showToast } from '../ui/toast.tsx';
-import { useChangeKeys } from './change-keys.ts';
+import { dateAndTime, shortTime } from '../ui/time.ts';
 import { ComparisonText } from './comparison.tsx';
-import { type Against, beforeSitting, comparisonChoices, otherNumber } from './comparison-choices.ts';
+import { ComparisonBar, useComparisonBar } from './comparison-bar.tsx';
+import { type Against, comparedChoices, comparisonChoices, otherNumber, usualAgainst } from './comparison-choices.ts';
+import { RevisionChoice } from './revision-choice.tsx';
+import { NameRevision, RevisionNameText } from './revision-name.tsx';
 import styles from './revision-view.module.css';
-import { causeTitles, wordChanges } from './revision-words.ts';
+import { causeTitles } from './revision-words.ts';
+import { useRestoring } from './use-restoring.ts';
+
+interface Props {
+  readonly view: EditionView;
+  readonly number: number;
+  /** What it is compared with at first; the usual when absent. */
+  readonly against?: 'now';
+  /** What stands behind it. */
+  readonly behind?: 'timeline';
+  readonly onClose: () => void;
+  readonly session: Pick<EditionSession, 'exclusively'>;
+  readonly onRestored: (saved: Saved) => void | Promise<void>;
+}
 
 /**
  * One revision, compared with another, in place of the text. `onRestored` is told what the restoring saved while
  * the session's own saves wait, and takes the text up from there. Restoring makes a new revision; nothing that was there is lost.
  */
-export function RevisionView({
-  view,
-  number,
-  onClose,
-  session,
-  onRestored,
-}: {
-  view: EditionView;
-  number: number;
-  onClose: () => void;
-  session: Pick<EditionSession, 'exclusively'>;
-  onRestored: (saved: Saved) => void | Promise<void>;
-}) {
-  const editionId = view.edition.id;
-  const { data: revisions, error } = useRequest('history.list', { editionId });
+export function RevisionView(props: Props) {
+  const { view, number } = props;
+  const { data: revisions, error } = useRequest('history.list', { editionId: view.edition.id });
   if (error) return <Alert>{messageOf(error)}</Alert>;
   const revision = revisions?.find((one) => one.number === number);
   if (!revisions) return null;
   if (!revision) return <Alert>There is no revision {number} of this edition.</Alert>;
-  return (
-    <Open
-      key={number}
-      view={view}
-      revisions={revisions}
-      revision={revision}
-      onClose={onClose}
-      session={session}
-      onRestored={onRestored}
-    />
-  );
+  return <Open key={`${number} ${props.against}`} {...props} revisions={revisions} revision={revision} />;
 }
 
 function Open({
   view,
   revisions,
   revision,
+  against: first,
+  behind,
   onClose,
   session,
   onRestored,
-}: {
-  view: EditionView;
-  revisions: readonly Revision[];
-  revision: Revision;
-  onClose: () => void;
-  session: Pick<EditionSession, 'exclusively'>;
-  onRestored: (saved: Saved) => void | Promise<void>;
-}) {
+}: Props & { readonly revisions: readonly Revision[]; readonly revision: Revision }) {
   const { number } = revision;
   const editionId = view.edition.id;
-  const choices = useMemo(() => comparisonChoices(revisions, number), [revisions, number]);
-  const [chosen, setChosen] = useState<Against | null>(null);
-  const usual: Against = beforeSitting(revisions, number) !== null ? 'sitting' : number > 1 ? 'before' : 'now';
-  const against = chosen ?? usual;
-  const [typed, setTyped] = useState('');
-  const other = otherNumber(revisions, number, against, typed);
-  const from = Math.min(number, other ?? number);
-  const to = Math.max(number, other ?? number);
-  const { data: comparison, error } = useQuery({
+  const sides = useSides(revisions, number, first ?? null);
+  const { from, to } = sides;
+  const { data, error } = useQuery({
     ...query('history.compare', { editionId, from, to }),
     // What is shown stays until the next one is there: no blank between two choices.
     placeholderData: keepPreviousData,
   });
-  const paper = useRef<HTMLElement>(null);
-  const { toNext, toPrevious, place } = useChangeKeys(paper, onClose, comparison);
-  const { restore, busy, problem } = useRestore(editionId, session, onRestored);
+  const bar = useComparisonBar(data?.difference, onClose);
+  const { restore, busy, problem } = useRestoring(editionId, session, onRestored);
   const newest = revisions[0]?.number ?? number;
-  const changes = comparison?.difference.changes ?? 0;
+  const { root, layout, folded } = bar;
+  // Going from change to change draws nothing anew.
+  const text = useMemo(() => {
+    const headOf = (wanted: number): ReactNode => {
+      const found = revisions.find((one) => one.number === wanted);
+      return found ? <RevisionHead revision={found} newest={newest} /> : null;
+    };
+    return data ? (
+      <ComparisonText
+        ref={root}
+        difference={data.difference}
+        language={view.edition.language}
+        layout={layout}
+        folded={folded}
+        heads={{ before: headOf(data.from), after: headOf(data.to) }}
+      />
+    ) : null;
+  }, [data, revisions, newest, root, layout, folded, view.edition.language]);
   return (
     <div className={styles.view}>
       <header className={styles.head}>
@@ -99,142 +96,104 @@ function Open({
               </time>
             </span>
           </h2>
+          {revision.name === null ? null : <RevisionNameText name={revision.name} />}
+          <NameRevision editionId={editionId} number={number} name={revision.name} />
           {view.mayWrite && number !== newest ? (
-            <Button aria-disabled={busy} onClick={() => void restore(number)}>
+            <Button aria-disabled={busy} onClick={() => void restore({ number })}>
               Restore this revision
             </Button>
           ) : null}
           <Button onClick={onClose} keys="Esc">
-            Back to the text
+            {behind === 'timeline' ? 'Back to the timeline' : 'Back to the text'}
           </Button>
         </div>
-        <div className={styles.line}>
-          <label className={styles.compare}>
-            <span>Compare with</span>
-            <select
-              className={styles.select}
-              value={against}
-              onChange={(event) => {
-                const choice = choices.find((one) => one.value === event.target.value);
-                if (choice) setChosen(choice.value);
-              }}
-            >
-              {choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.label}
-                </option>
-              ))}
-            </select>
-          </label>
-          {against === 'number' ? (
-            <input
-              className={`${styles.number} tabular`}
-              aria-label="Number of the other revision"
-              inputMode="numeric"
-              placeholder={`1–${newest}`}
-              value={typed}
-              ref={focusOnce}
-              onChange={(event) => setTyped(event.target.value)}
+        <ComparisonBar difference={data?.from === from && data.to === to ? data.difference : undefined} bar={bar}>
+          <div className={styles.choices}>
+            <RevisionChoice
+              {...sides.one}
+              label="Compare"
+              boxLabel="Number of the revision to compare"
+              newest={newest}
             />
-          ) : null}
-          <span className={styles.space} />
-          <span role="status" className={`${styles.counts} tabular`}>
-            {comparison && comparison.from === from && comparison.to === to
-              ? changes === 0
-                ? 'No difference'
-                : [
-                    wordChanges(comparison.difference.wordsAdded, comparison.difference.wordsRemoved),
-                    counted(changes, 'change'),
-                  ]
-                    .filter(Boolean)
-                    .join(', ')
-              : ''}
-          </span>
-          <span className={styles.steps}>
-            <span role="status" className={`${styles.counts} tabular`} aria-label="Change">
-              {place === null ? '' : `${place.at} of ${place.of}`}
-            </span>
+            <RevisionChoice
+              {...sides.other}
+              label="Compare with"
+              shown="with"
+              boxLabel="Number of the other revision"
+              newest={newest}
+            />
             <Button
               small
               look="quiet"
-              disabled={changes === 0}
-              onClick={toPrevious}
-              keys="P"
-              aria-label="Previous change"
-              title="Shift+F8"
+              title="Show what came as what went, and the other way round"
+              onClick={sides.swap}
             >
-              Previous
+              Swap
             </Button>
-            <Button
-              small
-              look="quiet"
-              disabled={changes === 0}
-              onClick={toNext}
-              keys="N"
-              aria-label="Next change"
-              title="F8"
-            >
-              Next
-            </Button>
-          </span>
-        </div>
+          </div>
+        </ComparisonBar>
         {problem === null ? null : <Alert>{problem}</Alert>}
       </header>
       <div className={styles.scroll}>
         {error ? <Alert>{messageOf(error)}</Alert> : null}
-        {comparison ? (
-          <ComparisonText ref={paper} difference={comparison.difference} language={view.edition.language} />
-        ) : null}
+        {text}
       </div>
     </div>
   );
 }
 
-/** Whoever asked for the box is about to type into it. */
-function focusOnce(box: HTMLInputElement | null): void {
-  box?.focus();
+/** The two revisions that are compared: the older first, unless they were swapped. */
+function useSides(revisions: readonly Revision[], number: number, first: Against | null) {
+  const [one, setOne] = useState<Against>('this');
+  const [typedOne, setTypedOne] = useState('');
+  const [other, setOther] = useState<Against | null>(first);
+  const [typedOther, setTypedOther] = useState('');
+  const [swapped, setSwapped] = useState(false);
+  const compared = useMemo(() => comparedChoices(revisions, number), [revisions, number]);
+  const chosen = otherNumber(revisions, number, one, typedOne);
+  const base = chosen ?? number;
+  const choices = useMemo(() => comparisonChoices(revisions, base), [revisions, base]);
+  // A choice that the revision to compare does not have, as a sitting, gives way to the usual one.
+  const against =
+    other !== null && choices.some((choice) => choice.value === other) ? other : usualAgainst(revisions, base);
+  const found = otherNumber(revisions, base, against, typedOther);
+  const older = Math.min(base, found ?? base);
+  const newer = Math.max(base, found ?? base);
+  return {
+    from: swapped ? newer : older,
+    to: swapped ? older : newer,
+    swap: () => setSwapped(!swapped),
+    one: {
+      choices: compared,
+      value: one,
+      typed: typedOne,
+      missing: chosen === null && typedOne.trim() !== '',
+      onChange: setOne,
+      onType: setTypedOne,
+    },
+    other: {
+      choices,
+      value: against,
+      typed: typedOther,
+      missing: found === null && typedOther.trim() !== '',
+      onChange: setOther,
+      onType: setTypedOther,
+    },
+  };
 }
 
-/** Restores after saving what is typed, and offers the way back. */
-function useRestore(
-  editionId: string,
-  session: Pick<EditionSession, 'exclusively'>,
-  onRestored: (saved: Saved) => void | Promise<void>,
-): { restore: (number: number) => Promise<void>; busy: boolean; problem: string | null } {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const mounted = useRef(true);
-  useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
-  const restore = useCallback(
-    async (number: number): Promise<void> => {
-      setBusy(true);
-      setProblem(null);
-      try {
-        const saved = await session.exclusively(async () => {
-          const restored = await request('history.restore', { editionId, number });
-          await onRestored(restored);
-          return restored;
-        });
-        if (!saved) setProblem('Nothing was restored, because what was typed could not be saved first.');
-        else {
-          showToast({
-            text: `The text is again as in revision ${number}. What it was before stays in the history.`,
-            action: { name: 'Undo the restore', run: () => void restore(saved.revision - 1) },
-          });
-        }
-      } catch (caught) {
-        if (mounted.current) setProblem(messageOf(caught));
-        else showToast({ text: messageOf(caught) });
-      } finally {
-        if (mounted.current) setBusy(false);
-      }
-    },
-    [editionId, session, onRestored],
+/** What stands over a column: which revision it is, whose, from when. */
+function RevisionHead({ revision, newest }: { revision: Revision; newest: number }) {
+  return (
+    <>
+      <b>Revision {revision.number}</b>
+      {revision.number === newest ? ', as it is now' : ''}
+      {revision.name === null ? '' : `, “${revision.name}”`}
+      <br />
+      {causeTitles[revision.cause]} by {revision.authorName} ·{' '}
+      <time className="tabular" dateTime={revision.at} title={dateAndTime(revision.at)}>
+        {shortTime(revision.at)}
+      </time>
+    </>
   );
-  return { restore, busy, problem };
 }

@@ -5,6 +5,7 @@ import { BlockView, blockShape, ShapedBlock } from '../ui/block-view.tsx';
 import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
 import { type Row, sameRow } from './rows.ts';
 import styles from './translate-view.module.css';
+import { compareSourceName } from './use-comparing.ts';
 import { useWhatChanged } from './what-changed.ts';
 
 /** The side that is read: the source's language, whose it is, and its text in rows. */
@@ -13,12 +14,15 @@ export function SourceColumn({
   rows,
   editionId,
   compared,
+  onCompare,
 }: {
   source: SourceView;
   rows: readonly Row[];
   editionId: string;
   /** Keys of the pieces of which the difference is shown. */
   compared: ReadonlySet<string>;
+  /** Shows all that changed in one text; null when there is nothing to show. */
+  onCompare: (() => void) | null;
 }) {
   return (
     <section className={styles.source} aria-label="Source" lang={source.language}>
@@ -27,6 +31,17 @@ export function SourceColumn({
         <span className="tabular">
           {source.authorName}, revision {source.revision}
         </span>
+        {onCompare === null ? null : (
+          <button
+            type="button"
+            className={styles.compareSource}
+            aria-label={compareSourceName}
+            title={compareSourceName}
+            onClick={onCompare}
+          >
+            Compare all
+          </button>
+        )}
       </p>
       {rows.map((row) => (
         <SourceRow

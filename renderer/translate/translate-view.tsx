@@ -16,11 +16,13 @@ import type { BodyHandle } from '../editor/body-handle.ts';
 import type { FieldGroup } from '../editor/edition-fields.tsx';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
 import type { EditionSession } from '../editor/edition-session.ts';
+import { PinnedComparison } from '../history/pinned-comparison.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { counted } from '../ui/time.ts';
 import { RowNotes } from './row-note.tsx';
 import { SourceColumn } from './source-column.tsx';
 import styles from './translate-view.module.css';
+import { useComparing } from './use-comparing.ts';
 import { useConfirming } from './use-confirming.ts';
 import { useNoteActions } from './use-note-actions.ts';
 import { usePieces } from './use-pieces.ts';
@@ -76,6 +78,12 @@ function SideBySide({
   const { rows, current, stack } = useStack({ container, body, field, source: source.content, blocks, pieces });
   useLayoutEffect(() => setBody(paperRef.current?.body() ?? null), [paperRef]);
   const [announced, announce] = useState('');
+  const comparing = useComparing();
+  const hideComparison = (): void => {
+    comparing.hide();
+    // What was there before is shown again by then.
+    if (editable) requestAnimationFrame(() => body?.focus());
+  };
   const confirming = useConfirming(session);
   const { actions, compared, confirm } = useNoteActions({ confirming, announce, stack, body, editable });
   const commands = useTranslateCommands({
@@ -116,9 +124,16 @@ function SideBySide({
         <div style={{ width: `${progress.total === 0 ? 0 : (progress.done / progress.total) * 100}%` }} />
       </div>
       {confirming.problem === null ? null : <Alert>{confirming.problem}</Alert>}
-      <div className={styles.scroll}>
+      {comparing.open ? <PinnedComparison editionId={view.edition.id} onClose={hideComparison} /> : null}
+      <div className={styles.scroll} hidden={comparing.open}>
         <div ref={container} className={styles.columns}>
-          <SourceColumn source={source} rows={rows} editionId={view.edition.id} compared={compared} />
+          <SourceColumn
+            source={source}
+            rows={rows}
+            editionId={view.edition.id}
+            compared={compared}
+            onCompare={progress.stale > 0 ? comparing.show : null}
+          />
           <section className={styles.target} aria-label="Translation">
             <p className={styles.about}>
               <b lang={view.edition.language}>{ownName(view.edition.language)}</b>{' '}

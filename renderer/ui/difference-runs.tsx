@@ -1,31 +1,49 @@
 import type { ReactNode } from 'react';
-import type { BlockDifference, Run } from '../../shared/language/difference.ts';
+import type { BlockDifference, Run, RunLook } from '../../shared/language/difference.ts';
 import { formatted, inPlace } from './block-view.tsx';
 import styles from './difference-runs.module.css';
+import { formatChanges, lookChanges } from './format-changes.ts';
 
-/** The words of two states of one text as one: what came as `<ins>`, what went as `<del>`. */
-export function DifferenceRuns({ runs }: { runs: readonly Run[] }): ReactNode {
-  return inPlace(runs.map(drawn));
+/**
+ * The words of two states of one text as one: what came as `<ins>`, what went as `<del>`. With a side, only the words of
+ * that one, those that the other has not marked all the same.
+ */
+export function DifferenceRuns({ runs, side }: { runs: readonly Run[]; side?: 'before' | 'after' }): ReactNode {
+  return inPlace(runs.map((run, at) => drawn(run, side, runs[at - 1]?.side === 'removed')));
 }
 
-function drawn(run: Run): ReactNode {
-  const text = formatted(run.text, run.format);
-  const words =
-    run.url === undefined ? (
-      text
-    ) : (
-      <span className={styles.link} title={run.url}>
-        {text}
-      </span>
-    );
+function drawn(run: Run, side: 'before' | 'after' | undefined, replaces: boolean): ReactNode {
+  if (run.text === '' || run.side === (side === 'before' ? 'added' : side === 'after' ? 'removed' : '')) return null;
+  const look = side === 'before' ? (run.was ?? run) : run;
+  const words = lookOf(run.text, look);
   switch (run.side) {
     case 'both':
-      return words;
+      return run.was === undefined ? words : reformatted(words, lookChanges(run.was, run));
     case 'added':
-      return <ins className={styles.added}>{words}</ins>;
+      return <ins className={replaces ? `${styles.added} ${styles.replacing}` : styles.added}>{words}</ins>;
     case 'removed':
       return <del className={styles.removed}>{words}</del>;
   }
+}
+
+function lookOf(words: string, { format, url }: RunLook): ReactNode {
+  const text = formatted(words, format);
+  if (url === undefined) return text;
+  return (
+    <span className={styles.link} title={url}>
+      {text}
+    </span>
+  );
+}
+
+/** The words are the same; how they look, or where they lead, is not. */
+function reformatted(words: ReactNode, changes: readonly string[]): ReactNode {
+  if (changes.length === 0) return words;
+  return (
+    <span className={styles.reformatted} title={changes.join(', ')} data-reformatted="">
+      {words}
+    </span>
+  );
 }
 
 const lookNames: Record<BlockDifference['look'], string> = {
@@ -44,9 +62,20 @@ const lookNames: Record<BlockDifference['look'], string> = {
 
 /** What happened to a block besides its words: "Moved here. Was a paragraph." Null when nothing did. */
 export function besidesWords(difference: BlockDifference): string | null {
+  const { look, lookBefore, indent, indentBefore } = difference;
   const said: string[] = [];
   if (difference.moved) said.push('Moved here.');
-  if (difference.lookBefore)
-    said.push(`Was a ${lookNames[difference.lookBefore]}, now a ${lookNames[difference.look]}.`);
+  if (difference.splitFrom !== undefined) said.push('Split off the paragraph above.');
+  if (difference.joinedTo !== undefined) said.push('Joined to the paragraph above.');
+  if (lookBefore) said.push(`Was a ${lookNames[lookBefore]}, now a ${lookNames[look]}.`);
+  if (indentBefore !== null && isPoint(look) && isPoint(lookBefore ?? look)) {
+    said.push(indentBefore < indent ? 'Indented further.' : 'Indented less.');
+  }
+  said.push(...formatChanges(difference.runs));
+  if (difference.coarse) said.push('Too much changed here to compare it word by word.');
   return said.length === 0 ? null : said.join(' ');
+}
+
+function isPoint(look: BlockDifference['look']): boolean {
+  return look === 'bullet' || look === 'number';
 }

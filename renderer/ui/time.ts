@@ -79,6 +79,12 @@ export function dateAndTime(instant: Instant): string {
   return `${dayMonthYear.format(date)}, ${clock.format(date)}`;
 }
 
+/** A day: "22 November", with the year when it is another than this one. */
+export function dayInWords(instant: Instant, now = new Date()): string {
+  const date = new Date(instant);
+  return (date.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear).format(date);
+}
+
 /** A time today, a day and a time before: how lists of what happened are headed. */
 export function shortTime(instant: Instant, now = new Date()): string {
   const date = new Date(instant);

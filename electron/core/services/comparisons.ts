@@ -1,11 +1,72 @@
-import { DragomanError } from '../../../shared/contract/errors.ts';
+import type { PinnedComparison, WordCounts } from '../../../shared/contract/contract.ts';
+import { type EditionContent, emptyContent } from '../../../shared/domain/edition.ts';
+import type { Versions } from '../background-tasks.ts';
+import type { EditionRow } from '../store/editions.ts';
+import { revisionHash } from '../store/revisions.ts';
+import type { Request } from './context.ts';
+import { badInput, editionOf, notFound } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';
-
-const notYet = (): never => {
-  throw new DragomanError('unexpected', 'This is being built.', { logId: '' });
-};
+import { pinnedSource } from './pinned-source.ts';
+import { signedIn } from './sessions.ts';
 
 export const comparisonHandlers = {
-  'history.comparePinned': notYet,
-  'history.countWords': notYet,
-} satisfies HandlersOf<'history.comparePinned' | 'history.countWords'>;
+  'history.compare': async (request, { editionId, from, to }) => {
+    signedIn(request);
+    const edition = editionOf(request.database, editionId);
+    const key = keyOf(request, edition, from, to);
+    const difference = await request.comparisons.compare(key, () => versionsOf(request, edition, from, to));
+    return { from, to, difference };
+  },
+  'history.comparePinned': (request, { editionId }) => {
+    signedIn(request);
+    return comparePinned(request, editionId);
+  },
+  'history.countWords': (request, { editionId, pairs }) => {
+    signedIn(request);
+    return countWords(request, editionOf(request.database, editionId), pairs);
+  },
+} satisfies HandlersOf<'history.compare' | 'history.comparePinned' | 'history.countWords'>;
+
+function keyOf(request: Request, edition: EditionRow, from: number, to: number): string {
+  return `${edition.language} ${hashOf(request, edition, from)} ${hashOf(request, edition, to)}`;
+}
+
+/** The hash of a revision, which no other has that says something else; 0 is what was before the first. */
+function hashOf(request: Request, edition: EditionRow, number: number): string {
+  if (number === 0) return '0';
+  const hash = revisionHash(request.database, edition.id, number);
+  if (hash === undefined) throw notFound('revision', String(number));
+  return hash;
+}
+
+function versionsOf(request: Request, edition: EditionRow, from: number, to: number): Versions {
+  const read = (number: number): EditionContent =>
+    number === 0 ? emptyContent : request.contents.read(request.database, edition.id, number);
+  return { before: read(from), after: read(to), language: edition.language };
+}
+
+/** One after another, so that whoever asks for something else meanwhile does not wait for all of them. */
+async function countWords(
+  request: Request,
+  edition: EditionRow,
+  pairs: readonly { readonly from: number; readonly to: number }[],
+): Promise<readonly WordCounts[]> {
+  const counts: WordCounts[] = [];
+  for (const { from, to } of pairs) {
+    const key = keyOf(request, edition, from, to);
+    counts.push(await request.comparisons.countChanges(key, () => versionsOf(request, edition, from, to)));
+  }
+  return counts;
+}
+
+async function comparePinned(request: Request, editionId: string): Promise<PinnedComparison> {
+  const { database, contents } = request;
+  const edition = editionOf(database, editionId);
+  if (edition.sourceEditionId === null) throw badInput('editionId', 'This is an original: it is made from nothing.');
+  const source = editionOf(database, edition.sourceEditionId);
+  const { pins } = contents.read(database, edition.id, edition.headNumber);
+  const now = contents.read(database, source.id, source.headNumber);
+  const then = pinnedSource(pins, now, (revision) => contents.readAt(database, source.id, revision).content);
+  const difference = await request.background.compare(then, now, source.language);
+  return { sourceEditionId: source.id, language: source.language, to: source.headNumber, difference };
+}

@@ -1,10 +1,10 @@
 import type { Saved } from '../../../shared/contract/contract.ts';
 import { DragomanError } from '../../../shared/contract/errors.ts';
-import { type EditionContent, type Pins, pinnedFields } from '../../../shared/domain/edition.ts';
+import { type EditionContent, emptyContent, type Pins, pinnedFields } from '../../../shared/domain/edition.ts';
 import type { Member } from '../../../shared/domain/members.ts';
 import { pinsAfterConfirming } from '../../../shared/domain/translation.ts';
 import { mayConfirm } from '../../../shared/domain/workflow.ts';
-import { type BlockDifference, compareBlocks, compareFields } from '../../../shared/language/difference.ts';
+import type { BlockDifference } from '../../../shared/language/difference.ts';
 import type { EditionRow } from '../store/editions.ts';
 import { listMembers } from '../store/members.ts';
 import { sha256 } from '../store/revision-codec.ts';
@@ -98,15 +98,23 @@ function samePin(before: Pins, after: Pins, key: string): boolean {
   return left !== undefined && left.hash === right?.hash && left.leftOut === right.leftOut;
 }
 
-function whatChanged(request: Request, editionId: string, key: string): BlockDifference {
+/** Compared in the background, as whole texts of this one piece: a paragraph can be as long as a book. */
+async function whatChanged(request: Request, editionId: string, key: string): Promise<BlockDifference> {
   const { content, source } = translationOf(request, editionId);
   const pin = content.pins[key];
-  const pinned = pin === undefined ? null : request.contents.read(request.database, source.edition.id, pin.revision);
-  const { language } = source.edition;
-  const field = pinnedFields.find((name) => name === key);
-  if (field) return compareFields(field, pinned?.fields[field] ?? '', source.content.fields[field], language);
-  const before = pinned?.blocks.find((block) => block.id === key);
-  const after = source.content.blocks.find((block) => block.id === key);
-  if (!before && !after) throw notFound('paragraph', key);
-  return compareBlocks(before, after, language);
+  const pinned =
+    pin === undefined ? null : request.contents.readAt(request.database, source.edition.id, pin.revision).content;
+  const onlyPiece = (whole: EditionContent | null): EditionContent => {
+    const field = pinnedFields.find((name) => name === key);
+    if (field) return { ...emptyContent, fields: { ...emptyContent.fields, [field]: whole?.fields[field] ?? '' } };
+    return { ...emptyContent, blocks: whole?.blocks.filter((block) => block.id === key) ?? [] };
+  };
+  const { fields, blocks } = await request.background.compare(
+    onlyPiece(pinned),
+    onlyPiece(source.content),
+    source.edition.language,
+  );
+  const difference = [...blocks, ...fields].find((one) => one.key === key);
+  if (!difference) throw notFound('paragraph', key);
+  return difference;
 }

@@ -1,0 +1,55 @@
+import type { EditionContent } from '../../shared/domain/edition.ts';
+import type { LanguageCode } from '../../shared/domain/languages.ts';
+import { compareContents, type Difference } from '../../shared/language/difference.ts';
+import type { CopyVerdict } from './store/backup.ts';
+
+/** Two states of one text. */
+export interface Versions {
+  readonly before: EditionContent;
+  readonly after: EditionContent;
+  readonly language: LanguageCode;
+}
+
+export interface ChangedWords {
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** What goes in and what comes out of each kind of work. Both cross to another thread: plain data only. */
+export interface BackgroundTasks {
+  compare: { input: Versions; output: Difference };
+  countChanges: { input: Versions; output: ChangedWords };
+  /** Reads a copy of a newsroom through: never the file of the newsroom that is open. */
+  verifyCopy: { input: { readonly path: string }; output: CopyVerdict };
+}
+
+export type TaskName = keyof BackgroundTasks;
+export type TaskInput<Task extends TaskName> = BackgroundTasks[Task]['input'];
+export type TaskOutput<Task extends TaskName> = BackgroundTasks[Task]['output'];
+
+export interface TaskSettings {
+  /** Work of one lane shares a thread and is done one piece after another; lanes do not wait for each other. */
+  readonly lane: 'text' | 'files';
+  /** How long one piece may take before its thread is ended, in milliseconds, not counting the wait for its turn. */
+  readonly limit: number;
+  /** Whether the last one asked for is the next one done: what a person looks at now, before what they left. */
+  readonly newestFirst: boolean;
+}
+
+export const taskSettings: { readonly [Task in TaskName]: TaskSettings } = {
+  compare: { lane: 'text', limit: 2_000, newestFirst: true },
+  countChanges: { lane: 'text', limit: 2_000, newestFirst: false },
+  verifyCopy: { lane: 'files', limit: 30 * 60_000, newestFirst: false },
+};
+
+/** The work itself. What needs more than plain code is imported when it is asked for, as a comparison needs no database. */
+export const tasks: {
+  readonly [Task in TaskName]: (input: TaskInput<Task>) => TaskOutput<Task> | Promise<TaskOutput<Task>>;
+} = {
+  compare: ({ before, after, language }) => compareContents(before, after, language),
+  countChanges: ({ before, after, language }) => {
+    const { wordsAdded, wordsRemoved } = compareContents(before, after, language);
+    return { added: wordsAdded, removed: wordsRemoved };
+  },
+  verifyCopy: async ({ path }) => (await import('./store/backup.ts')).tryCopy(path),
+};
