@@ -4,10 +4,12 @@ import { foldHistory } from '../../shared/domain/sittings.ts';
 import { messageOf } from '../app/client.ts';
 import { useRequest } from '../app/queries.ts';
 import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
 import styles from './history-panel.module.css';
 import { RevisionItem } from './revision-item.tsx';
 import { dayHeading, revisionName } from './revision-words.ts';
 import { type Row, visibleRows } from './sittings.ts';
+import { timelineKeys } from './timeline-open.ts';
 
 /** Above this, only what is on the screen is drawn. */
 const mostDrawn = 200;
@@ -21,10 +23,13 @@ export function HistoryPanel({
   editionId,
   selected,
   onSelect,
+  onTimeline,
 }: {
   editionId: string;
   selected: number | null;
   onSelect: (number: number | null) => void;
+  /** Opens the timeline of the whole story, or closes it. */
+  onTimeline?: () => void;
 }) {
   const { data: revisions, error } = useRequest('history.list', { editionId });
   const entries = useMemo(() => foldHistory(revisions ?? []), [revisions]);
@@ -43,6 +48,7 @@ export function HistoryPanel({
   const active = rows.find((row) => numberOf(row) === selected) ?? rows[0];
   const item = (row: Row, before: Row | undefined): ReactNode => (
     <RevisionItem
+      editionId={editionId}
       row={row}
       day={newDay(row, before)}
       selected={numberOf(row) === selected && !(row.inside === null && isUnfolded(row, unfolded))}
@@ -52,16 +58,25 @@ export function HistoryPanel({
       onToggle={toggle}
     />
   );
-  return rows.length > mostDrawn ? (
-    <VirtualList rows={rows} item={item} />
-  ) : (
-    <ul className={styles.list} aria-label="Revisions" onKeyDown={moveAmongItems}>
-      {rows.map((row, index) => (
-        <li key={row.key} {...itemProps(row)}>
-          {item(row, rows[index - 1])}
-        </li>
-      ))}
-    </ul>
+  return (
+    <>
+      {onTimeline ? (
+        <Button className={styles.timeline ?? ''} onClick={onTimeline} keys={timelineKeys}>
+          Timeline of this story
+        </Button>
+      ) : null}
+      {rows.length > mostDrawn ? (
+        <VirtualList rows={rows} item={item} />
+      ) : (
+        <ul className={styles.list} aria-label="Revisions" onKeyDown={moveAmongItems}>
+          {rows.map((row, index) => (
+            <li key={row.key} {...itemProps(row)}>
+              {item(row, rows[index - 1])}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { DragomanError } from '../../shared/contract/errors.ts';
 import type { Block } from '../../shared/domain/blocks.ts';
 import type { Cause } from '../../shared/domain/causes.ts';
 import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
-import { compareContents } from '../../shared/language/difference.ts';
+import { compareCoarsely, compareContents } from '../../shared/language/difference.ts';
 import { queryClient } from '../app/queries.ts';
 import { type Answers, type FakeBridge, fakeBridge } from '../testing/fake-bridge.ts';
 import { HistoryPanel } from './history-panel.tsx';
@@ -144,11 +144,15 @@ describe('the history of an edition', () => {
 
   it('folds a stretch of writing, and unfolds it', async () => {
     const typing = Array.from({ length: 17 }, (_, index) => revision(57 - index, 'typing'));
-    install({ 'history.list': () => [revision(58, 'submit'), ...typing, revision(40, 'submit')] });
+    install({
+      'history.list': () => [revision(58, 'submit'), ...typing, revision(40, 'submit')],
+      'history.countWords': ({ pairs }) => pairs.map(({ from, to }) => ({ added: to + 155, removed: from })),
+    });
     render(<Page />);
     const list = await screen.findByRole('list', { name: 'Revisions' });
     expect(within(list).getAllByRole('listitem')).toHaveLength(3);
-    expect(list.textContent).toContain('revisions 41–57');
+    await within(list).findByText('+212 −40 words, revisions 41–57');
+    expect(within(list).getAllByRole('listitem')[1]?.textContent).toMatch(/\d\d:\d\d–\d\d:\d\d/u);
     fireEvent.click(screen.getByRole('button', { name: 'Each save of revisions 41–57' }));
     expect(within(list).getAllByRole('listitem')).toHaveLength(20);
   });
@@ -198,6 +202,7 @@ describe('a revision', () => {
     render(<Page />);
     const comparison = await open(/^Revision 4/u);
     expect(comparison.textContent).toContain('Moved here.');
+    expect(comparison.textContent).toContain('Moved further up: “Prices ease.”');
   });
 
   it('can be compared with the text as it is now', async () => {
@@ -234,6 +239,70 @@ describe('a revision', () => {
     expect(document.activeElement).toBe(changes[0]);
     fireEvent.keyDown(window, { code: 'Escape' });
     expect(screen.getByText('The text')).toBeTruthy();
+  });
+
+  it('is shown side by side, the older side left, until somebody chooses otherwise', async () => {
+    render(<Page />);
+    const comparison = await open(/^Revision 3/u);
+    fireEvent.click(screen.getByRole('button', { name: 'Side by side' }));
+    expect(comparison.getAttribute('data-layout')).toBe('sides');
+    expect(comparison.textContent).toContain('Revision 2');
+    expect(comparison.textContent).toContain('Revision 3');
+    const changed = [...comparison.querySelectorAll('[data-change]')];
+    expect(changed).toHaveLength(2);
+    const [left, right] = [...(changed[0]?.children ?? [])];
+    expect([left?.textContent, right?.textContent]).toEqual(['The bank waits.', 'The bank waited long.']);
+    expect([left?.querySelectorAll('ins').length, right?.querySelectorAll('del').length]).toEqual([0, 0]);
+    fireEvent.keyDown(window, { code: 'Escape' });
+    expect((await open(/^Revision 4/u)).getAttribute('data-layout')).toBe('sides');
+    fireEvent.click(screen.getByRole('button', { name: 'Inline' }));
+  });
+
+  it('can be swapped with what it is compared with', async () => {
+    render(<Page />);
+    const comparison = await open(/^Revision 3/u);
+    fireEvent.click(screen.getByRole('button', { name: 'Swap' }));
+    await waitFor(() =>
+      expect([...comparison.querySelectorAll('del')].map((one) => one.textContent)).toContain('Prices ease.'),
+    );
+    expect(fake.calls.at(-1)?.input).toEqual({ editionId: 'edition', from: 3, to: 2 });
+  });
+
+  it('gives way to any two others', async () => {
+    render(<Page />);
+    await open(/^Revision 3/u);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Compare' }), { target: { value: 'r4' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Compare with' }), { target: { value: 'r1' } });
+    await waitFor(() => expect(fake.calls.at(-1)?.input).toEqual({ editionId: 'edition', from: 1, to: 4 }));
+  });
+
+  it('says which words look otherwise, and marks them as neither come nor gone', async () => {
+    const bold = { ...paragraph('a', 'x'), children: [{ type: 'text' as const, text: 'The bank waits.', format: 1 }] };
+    install({
+      'history.list': () => revisions,
+      'history.compare': ({ from, to }) => ({
+        from,
+        to,
+        difference: compareContents(content('', paragraph('a', 'The bank waits.')), content('', bold), 'en'),
+      }),
+    });
+    render(<Page />);
+    const comparison = await open(/^Revision 3/u);
+    expect(comparison.textContent).toContain('Now bold: “The bank waits.”.');
+    expect(comparison.querySelectorAll('ins, del')).toHaveLength(0);
+  });
+
+  it('says so when it was compared by paragraphs only', async () => {
+    install({
+      'history.list': () => revisions,
+      'history.compare': ({ from, to }) => ({
+        from,
+        to,
+        difference: compareCoarsely(texts[0] ?? emptyContent, texts[2] ?? emptyContent, 'en'),
+      }),
+    });
+    render(<Page />);
+    expect((await open(/^Revision 3/u)).textContent).toContain('too long to compare word by word');
   });
 
   it('is restored once what is typed has been saved', async () => {

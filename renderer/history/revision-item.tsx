@@ -2,11 +2,14 @@ import type { Revision } from '../../shared/contract/contract.ts';
 import { isMilestone } from '../../shared/domain/sittings.ts';
 import { clockTime, dateAndTime } from '../ui/time.ts';
 import styles from './history-panel.module.css';
-import { causeTitles, lasted, noteShown, wordsSince } from './revision-words.ts';
+import { RevisionNameText } from './revision-name.tsx';
+import { causeTitles, noteShown, wordChanges, wordsSince } from './revision-words.ts';
 import type { Row } from './sittings.ts';
+import { useWordCounts } from './word-counts.ts';
 
 /** One line of the history: a step in the story's life, a sitting, or one save inside an unfolded sitting. */
 export function RevisionItem({
+  editionId,
   row,
   day,
   selected,
@@ -15,6 +18,7 @@ export function RevisionItem({
   onSelect,
   onToggle,
 }: {
+  editionId: string;
   row: Row;
   /** Said above the first row of another day. */
   day: string | null;
@@ -27,6 +31,7 @@ export function RevisionItem({
 }) {
   const { entry, inside } = row;
   const line = inside ?? (entry.kind === 'single' ? entry : null);
+  const sitting = line === null && entry.kind === 'sitting' ? entry : null;
   const newest = line ? line.revision : entry.kind === 'sitting' ? entry.newest : null;
   if (!newest) return null;
   return (
@@ -44,10 +49,10 @@ export function RevisionItem({
         {line ? (
           <SingleText revision={line.revision} before={line.before} />
         ) : entry.kind === 'sitting' ? (
-          <SittingText newest={entry.newest} oldest={entry.oldest} />
+          <SittingText editionId={editionId} {...entry} />
         ) : null}
         <time className={`${styles.time} tabular`} dateTime={newest.at} title={dateAndTime(newest.at)}>
-          {clockTime(newest.at)}
+          {sitting === null ? clockTime(newest.at) : fromTo(sitting.oldest.at, sitting.newest.at)}
         </time>
       </button>
       {inside === null && entry.kind === 'sitting' ? (
@@ -75,6 +80,7 @@ function SingleText({ revision, before }: { revision: Revision; before: Revision
         {isMilestone(revision) ? <b>{title}</b> : title} by {revision.authorName}
         <span className="visually-hidden">, cause: {revision.cause}</span>
       </span>
+      {revision.name === null ? null : <RevisionNameText name={revision.name} />}
       <span className={`${styles.facts} tabular`}>
         revision {revision.number}
         {wordsSince(revision, before)}
@@ -84,16 +90,35 @@ function SingleText({ revision, before }: { revision: Revision; before: Revision
   );
 }
 
-function SittingText({ newest, oldest }: { newest: Revision; oldest: Revision }) {
+function SittingText({
+  editionId,
+  newest,
+  oldest,
+  before,
+}: {
+  editionId: string;
+  newest: Revision;
+  oldest: Revision;
+  before: Revision | null;
+}) {
+  const counts = useWordCounts(editionId, { from: before?.number ?? 0, to: newest.number });
+  const words = counts === null ? '' : wordChanges(counts.added, counts.removed);
   return (
     <span className={styles.text}>
       <span className={styles.title}>
-        {causeTitles[newest.cause]}, {lasted(oldest.at, newest.at)}
+        {causeTitles[newest.cause]} by {newest.authorName}
         <span className="visually-hidden">, cause: {newest.cause}</span>
       </span>
-      <span className={`${styles.facts} tabular`}>
-        revisions {oldest.number}–{newest.number}, {newest.authorName}
+      <span className={`${styles.facts} ${styles.wide} tabular`}>
+        {[words, `revisions ${oldest.number}–${newest.number}`].filter(Boolean).join(', ')}
       </span>
     </span>
   );
+}
+
+/** "14:02–14:31", "14:02" for what took less than a minute. */
+function fromTo(from: string, to: string): string {
+  const start = clockTime(from);
+  const end = clockTime(to);
+  return start === end ? end : `${start}–${end}`;
 }

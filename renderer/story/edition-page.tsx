@@ -1,20 +1,26 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { messageOf } from '../app/client.ts';
+import { useCommands } from '../app/commands.ts';
 import { rememberPlace, takeRememberedBlock } from '../app/place.ts';
 import { commandKey, isCommand } from '../app/shortcuts.ts';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
 import { FormatToolbar } from '../editor/format-toolbar.tsx';
+import { saveTextCopy } from '../editor/text-copy.ts';
 import { RevisionView } from '../history/revision-view.tsx';
+import { timelineKeys, useTimelineKey, useTimelineOpen } from '../history/timeline-open.ts';
+import { TimelineView } from '../history/timeline-view.tsx';
 import { TranslateView, type TranslateViewHandle } from '../translate/translate-view.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { DamageNotice } from './damage-notice.tsx';
 import { EditionActions } from './edition-actions.tsx';
 import { EditionHeader } from './edition-header.tsx';
 import { EditionNotices } from './edition-notices.tsx';
 import styles from './edition-page.module.css';
 import { FoldButton } from './fold-button.tsx';
 import { Inspector, type InspectorTab } from './inspector.tsx';
+import { RecoveryNotice } from './recovery-notice.tsx';
 import { StageStrip } from './stage-strip.tsx';
 import { bringUp, reloadEdition, useActing, useEditionView, useSessionFor } from './use-edition.ts';
 import { useInspectorFold } from './use-inspector-fold.ts';
@@ -41,6 +47,8 @@ function OpenEdition({ view }: { view: EditionView }) {
   const [tab, setTab] = useState<InspectorTab>('details');
   const inspector = useInspectorFold();
   const [revision, setRevision] = useState<number | null>(null);
+  const [withNow, setWithNow] = useState(false);
+  const timeline = useTimelineOpen(view.story.id);
   const [problem, setProblem] = useState<string | null>(null);
   const editable = view.mayWrite && lock.held;
 
@@ -68,20 +76,45 @@ function OpenEdition({ view }: { view: EditionView }) {
   const focusText = (): void => (editable ? paper.current?.body()?.focus() : text.current?.focus());
   const leaveRevision = (): void => {
     setRevision(null);
-    // The text is shown again by then.
+    // What was there before is shown again by then.
+    if (!timeline.open) requestAnimationFrame(focusText);
+  };
+  const leaveTimeline = (): void => {
+    timeline.close();
     requestAnimationFrame(focusText);
   };
-
-  const restored = useCallback(async () => {
+  const toggleTimeline = (): void => {
+    if (!timeline.open) timeline.show();
+    else if (revision === null) leaveTimeline();
     setRevision(null);
+  };
+  useTimelineKey(toggleTimeline);
+  const { slugline } = view.story;
+  const { language } = view.edition;
+  useCommands([
+    { name: 'Timeline of this story', keys: timelineKeys, run: toggleTimeline },
+    {
+      name: 'Save a copy elsewhere…',
+      run: () => void saveTextCopy({ slugline, language, content: session.currentContent() }),
+    },
+  ]);
+  const reading = revision !== null || timeline.open;
+
+  const takeUp = useCallback(async () => {
     bringUp(session, await reloadEdition(view.edition.id));
   }, [session, view.edition.id]);
+  const { close: closeTimeline } = timeline;
+  const restored = useCallback(async () => {
+    setRevision(null);
+    closeTimeline();
+    await takeUp();
+  }, [takeUp, closeTimeline]);
 
   return (
     <div className={styles.page} data-inspector={inspector.open ? 'open' : 'folded'} ref={page}>
       <div className={styles.work}>
         <EditionHeader view={view} session={session}>
-          {view.source !== null && editable && revision === null ? (
+          {view.source !== null && editable && !reading ? (
             <Button title={commandKey('U')} onClick={() => translate.current?.nextUndone()}>
               Next undone
             </Button>
@@ -97,6 +130,8 @@ function OpenEdition({ view }: { view: EditionView }) {
           {inspector.open ? null : <FoldButton open={false} onPress={inspector.toggle} />}
         </EditionHeader>
         <EditionNotices view={view} lock={lock} session={session} />
+        <DamageNotice view={view} session={session} />
+        <RecoveryNotice view={view} session={session} editable={editable} />
         <StageStrip view={view} />
         {problem === null ? null : (
           <div className={styles.problem}>
@@ -104,9 +139,31 @@ function OpenEdition({ view }: { view: EditionView }) {
           </div>
         )}
         {revision === null ? null : (
-          <RevisionView view={view} number={revision} session={session} onClose={leaveRevision} onRestored={restored} />
+          <RevisionView
+            view={view}
+            number={revision}
+            {...(withNow ? { against: 'now' } : {})}
+            {...(timeline.open ? { behind: 'timeline' } : {})}
+            session={session}
+            onClose={leaveRevision}
+            onRestored={restored}
+          />
         )}
-        <div className={styles.text} hidden={revision !== null} ref={text} tabIndex={-1}>
+        {timeline.open && revision === null ? (
+          <TimelineView
+            view={view}
+            session={session}
+            start={timeline.place()}
+            onPlace={timeline.note}
+            onClose={leaveTimeline}
+            onRestored={takeUp}
+            onCompare={(number) => {
+              setWithNow(true);
+              setRevision(number);
+            }}
+          />
+        ) : null}
+        <div className={styles.text} hidden={reading} ref={text} tabIndex={-1}>
           {editable ? <FormatToolbar session={session} /> : null}
           {view.source === null ? (
             <div className={styles.scroll}>
@@ -125,7 +182,11 @@ function OpenEdition({ view }: { view: EditionView }) {
           tab={tab}
           onTab={setTab}
           selectedRevision={revision}
-          onSelectRevision={setRevision}
+          onSelectRevision={(number) => {
+            setWithNow(false);
+            setRevision(number);
+          }}
+          onTimeline={toggleTimeline}
           onFold={inspector.toggle}
         />
       ) : null}

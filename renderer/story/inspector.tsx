@@ -18,6 +18,7 @@ export function Inspector({
   onTab,
   selectedRevision,
   onSelectRevision,
+  onTimeline,
   onFold,
 }: {
   view: EditionView;
@@ -25,6 +26,7 @@ export function Inspector({
   onTab: (tab: InspectorTab) => void;
   selectedRevision: number | null;
   onSelectRevision: (number: number | null) => void;
+  onTimeline: () => void;
   onFold: () => void;
 }) {
   const editionId = view.edition.id;
@@ -60,7 +62,12 @@ export function Inspector({
           <DetailsPanel view={view} />
         </TabPanel>
         <TabPanel id="history" className={styles.panel ?? ''}>
-          <HistoryPanel editionId={editionId} selected={selectedRevision} onSelect={onSelectRevision} />
+          <HistoryPanel
+            editionId={editionId}
+            selected={selectedRevision}
+            onSelect={onSelectRevision}
+            onTimeline={onTimeline}
+          />
         </TabPanel>
         <TabPanel id="comments" className={styles.panel ?? ''}>
           <CommentsPanel view={view} />
