@@ -40,6 +40,12 @@ class FakeChild implements CoreChild {
           this.say({ kind: 'failed', error: { code: 'damaged', message: 'Damaged.', data: { path: message.path } } });
         } else this.say({ kind: 'opened', newsroom: newsroomAt(message.path) });
         break;
+      case 'restore':
+        if (this.refuses) {
+          const error = { code: 'damaged', message: 'Damaged.', data: { path: message.backup } } as const;
+          this.say({ kind: 'not-restored', error, newsroom: newsroomAt(message.path), reopened: true });
+        } else this.say({ kind: 'opened', newsroom: newsroomAt(message.path) });
+        break;
       case 'request':
         this.say({ kind: 'reply', id: message.id, reply: { ok: true, value: message.channel } });
         break;
@@ -154,6 +160,30 @@ describe('the core process', () => {
     };
     latest().crash();
     expect(await core.request('w', 'desk.get', {})).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    expect(events).toEqual([{ kind: 'core-restarted' }]);
+  });
+
+  it('signs nobody in after a restore, whose windows show what is not there any more', async () => {
+    await core.open({ path: '/a.newsroom' });
+    seats = [{ session: 'w', memberId: 'm' }];
+    const request = { path: '/a.newsroom', backup: '/b', memberId: 'm' };
+    expect(await core.restore(request)).toMatchObject({ ok: true, value: { path: '/a.newsroom' } });
+    expect(latest().got).toEqual([
+      { kind: 'open', path: '/a.newsroom' },
+      { kind: 'restore', ...request },
+    ]);
+  });
+
+  it('signs everybody in again after a restore that failed on the way, before their next request', async () => {
+    await core.open({ path: '/a.newsroom' });
+    seats = [{ session: 'w', memberId: 'm' }];
+    latest().refuses = true;
+    const reply = await core.restore({ path: '/a.newsroom', backup: '/b', memberId: 'm' });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    expect(core.newsroom?.path).toBe('/a.newsroom');
+    await core.request('w', 'desk.get', {});
+    const channels = latest().got.flatMap((message) => (message.kind === 'request' ? [message.channel] : []));
+    expect(channels).toEqual(['session.signIn', 'desk.get']);
     expect(events).toEqual([{ kind: 'core-restarted' }]);
   });
 

@@ -13,6 +13,7 @@ export interface CoreChild {
 }
 
 export type OpenRequest = Omit<Extract<MessageToCore, { kind: 'open' }>, 'kind'>;
+export type RestoreRequest = Omit<Extract<MessageToCore, { kind: 'restore' }>, 'kind'>;
 
 /** Who sits at which window, so that they are signed in again after a restart. */
 export interface Seat {
@@ -27,6 +28,11 @@ export interface CoreProcess {
   start(): void;
   /** Opens a file in place of the one that is open; when that fails none is. */
   open(request: OpenRequest): Promise<Reply<Newsroom>>;
+  /**
+   * Puts a backup in the place of a newsroom, open or not. When that fails, what was open is open as before; after it
+   * went well, everybody has to sign in again.
+   */
+  restore(request: RestoreRequest): Promise<Reply<Newsroom>>;
   /** Relays a request whose input was checked. Waits while the process restarts; a crash meanwhile is a reply. */
   request(session: string, channel: CoreChannel, input: unknown): Promise<Reply<unknown>>;
   /** Closes the newsroom, when one is open; the process stays. Gives up after a while. */
@@ -93,6 +99,13 @@ export function createCoreProcess(options: CoreProcessOptions): CoreProcess {
         problem = message.error;
         opening?.({ ok: false, error: message.error });
         break;
+      case 'not-restored':
+        newsroom = message.newsroom;
+        if (!newsroom) problem = message.error;
+        opening?.({ ok: false, error: message.error });
+        // In its turn this comes after the restore, and before what windows ask next.
+        if (message.reopened && newsroom) void inTurn(signAllIn);
+        break;
       case 'reply':
         replies.get(message.id)?.(message.reply);
         replies.delete(message.id);
@@ -135,13 +148,15 @@ export function createCoreProcess(options: CoreProcessOptions): CoreProcess {
     return forked;
   };
 
-  const openNow = (request: OpenRequest): Promise<Reply<Newsroom>> =>
+  const openNow = (request: OpenRequest): Promise<Reply<Newsroom>> => askToOpen({ kind: 'open', ...request });
+
+  const askToOpen = (message: Extract<MessageToCore, { kind: 'open' | 'restore' }>): Promise<Reply<Newsroom>> =>
     new Promise((resolve) => {
       opening = (reply) => {
         opening = null;
         resolve(reply);
       };
-      (child ?? fork()).postMessage({ kind: 'open', ...request });
+      (child ?? fork()).postMessage(message);
     });
 
   const ask = (session: string, channel: CoreChannel, input: unknown): Promise<Reply<unknown>> =>
@@ -157,10 +172,14 @@ export function createCoreProcess(options: CoreProcessOptions): CoreProcess {
 
   const reopen = async (path: string): Promise<void> => {
     const opened = await openNow({ path });
-    if (opened.ok) {
-      const seats = options.seats();
-      await Promise.all(seats.map(({ session, memberId }) => ask(session, 'session.signIn', { memberId })));
-    } else options.log(`The newsroom could not be opened again: ${opened.error.code}`);
+    if (opened.ok) return signAllIn();
+    options.log(`The newsroom could not be opened again: ${opened.error.code}`);
+    options.onEvent({ kind: 'core-restarted' });
+  };
+
+  const signAllIn = async (): Promise<void> => {
+    const seats = options.seats();
+    await Promise.all(seats.map(({ session, memberId }) => ask(session, 'session.signIn', { memberId })));
     options.onEvent({ kind: 'core-restarted' });
   };
 
@@ -187,6 +206,7 @@ export function createCoreProcess(options: CoreProcessOptions): CoreProcess {
       if (!child && !stopping) fork();
     },
     open: (request) => inTurn(() => openNow(request)),
+    restore: (request) => inTurn(() => askToOpen({ kind: 'restore', ...request })),
     request: async (session, channel, input) => {
       await turn;
       return ask(session, channel, input);

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Newsroom } from '../../shared/contract/contract.ts';
-import type { CoreProcess, OpenRequest } from './core-process.ts';
+import type { CoreProcess, OpenRequest, RestoreRequest } from './core-process.ts';
 import { createNewsroomHost, type NewsroomHost, newsroomOfOne } from './newsroom-host.ts';
 import { openProfile, type Profile } from './profile.ts';
 
 let folder: string;
 let profile: Profile;
 let asked: OpenRequest[];
+let restores: RestoreRequest[];
 let open: Newsroom | null;
 let changes: number;
 let host: NewsroomHost;
+
+const here: Newsroom = { id: '', name: 'N', path: '', languages: ['en'], desks: [], fourEyes: false, members: [] };
 
 /** Stands for the other process: opens everything but what is called damaged. */
 const core: CoreProcess = {
@@ -29,6 +32,15 @@ const core: CoreProcess = {
       ? { ok: true, value: open }
       : { ok: false, error: { code: 'damaged', message: 'Damaged.', data: { path: request.path } } };
   },
+  async restore(request) {
+    restores.push(request);
+    if (request.backup.includes('crash')) open = null;
+    if (!request.backup.includes('good')) {
+      return { ok: false, error: { code: 'damaged', message: 'Damaged.', data: { path: request.backup } } };
+    }
+    open = { ...here, id: request.path, path: request.path };
+    return { ok: true, value: open };
+  },
   request: async () => ({ ok: true, value: null }),
   async closeNewsroom() {
     open = null;
@@ -40,6 +52,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dragoman-host-'));
   profile = openProfile(join(folder, 'profile'), () => undefined);
   asked = [];
+  restores = [];
   open = null;
   changes = 0;
   host = createNewsroomHost({
@@ -129,5 +142,47 @@ describe('later', () => {
     expect(host.newsroom).toBeNull();
     expect(changes).toBe(2);
     expect(profile.settings.lastNewsroom).toBe('/rooms/good.newsroom');
+  });
+});
+
+describe('restoring a backup', () => {
+  it('is of the newsroom that is open', async () => {
+    await host.open(join(folder, 'Steppe.newsroom'));
+    const restored = await host.restore(join(folder, 'good'), 'dina');
+    expect(restores).toEqual([
+      { path: join(folder, 'Steppe.newsroom'), backup: join(folder, 'good'), memberId: 'dina' },
+    ]);
+    expect(restored).toEqual(host.newsroom);
+    // The one of opening: everybody stays where they sit.
+    expect(changes).toBe(1);
+  });
+
+  it('is of the one that could not be opened at launch', async () => {
+    const path = join(folder, 'damaged.newsroom');
+    host.openAtLaunch({ open: path, openOrCreate: null });
+    await host.settled();
+    expect(host.path).toBe(path);
+    await host.restore(join(folder, 'good'), null);
+    expect(restores).toMatchObject([{ path, memberId: null }]);
+    expect(host.problem).toBeNull();
+    expect(profile.settings.lastNewsroom).toBe(path);
+  });
+
+  it('is refused where no newsroom was ever asked for', async () => {
+    await expect(host.restore('/good', null)).rejects.toMatchObject({ code: 'no-newsroom' });
+  });
+
+  it('leaves what is open when it fails', async () => {
+    const { path } = await host.open(join(folder, 'Steppe.newsroom'));
+    await expect(host.restore('/bad', null)).rejects.toMatchObject({ code: 'damaged' });
+    expect(host.newsroom?.path).toBe(path);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('opens the newsroom again when the core ended meanwhile', async () => {
+    const { path } = await host.open(join(folder, 'Steppe.newsroom'));
+    await expect(host.restore('/crash', null)).rejects.toMatchObject({ code: 'damaged' });
+    expect(host.newsroom?.path).toBe(path);
+    expect(asked).toHaveLength(2);
   });
 });

@@ -16,6 +16,8 @@ export interface NewsroomHost {
   readonly newsroom: Newsroom | null;
   /** Why the newsroom of the launch could not be opened, while none is open. */
   readonly problem: DragomanErrorReply | null;
+  /** Where the newsroom is, or the one that could not be opened last is or was; null when none was asked for. */
+  readonly path: string | null;
   /** Starts opening what the launch asks for, or the last newsroom; says whether there is any. Does not wait. */
   openAtLaunch(asked: LaunchRequest): boolean;
   /** Resolves once what is being opened is open, or failed. */
@@ -24,6 +26,11 @@ export interface NewsroomHost {
   open(path: string, create?: boolean): Promise<Newsroom>;
   openSample(): Promise<Newsroom>;
   create(newsroom: NewNewsroom, folder: string | null): Promise<Newsroom>;
+  /**
+   * Puts a backup in the place of the newsroom at `path`. What is there is kept first.
+   * @throws DragomanError; what was open then is open still.
+   */
+  restore(backup: string, memberId: string | null): Promise<Newsroom>;
   close(): Promise<void>;
 }
 
@@ -52,6 +59,8 @@ export interface NewsroomHostOptions {
 export function createNewsroomHost({ core, profile, folders, onChanged }: NewsroomHostOptions): NewsroomHost {
   let launch: Promise<unknown> = Promise.resolve();
   let problem: DragomanErrorReply | null = null;
+  /** What could not be opened last. */
+  let missed: string | null = null;
 
   const opened = (newsroom: Newsroom): Newsroom => {
     problem = null;
@@ -65,6 +74,7 @@ export function createNewsroomHost({ core, profile, folders, onChanged }: Newsro
     const previous = core.newsroom;
     const reply = await core.open(request);
     if (reply.ok) return opened(reply.value);
+    missed = request.path;
     if (previous && previous.path !== request.path) {
       const back = await core.open({ path: previous.path });
       if (back.ok) opened(back.value);
@@ -87,9 +97,10 @@ export function createNewsroomHost({ core, profile, folders, onChanged }: Newsro
   };
 
   const firstOpen = async ({ openOrCreate, open }: LaunchRequest): Promise<Reply<Newsroom> | null> => {
-    if (openOrCreate !== null && open === null) return core.open(await orCreate(resolve(openOrCreate)));
-    const path = open ?? profile.settings.lastNewsroom;
-    return path === null ? null : core.open({ path: resolve(path) });
+    const path = open ?? openOrCreate ?? profile.settings.lastNewsroom;
+    if (path === null) return null;
+    missed = resolve(path);
+    return core.open(openOrCreate !== null && open === null ? await orCreate(missed) : { path: missed });
   };
 
   return {
@@ -98,6 +109,9 @@ export function createNewsroomHost({ core, profile, folders, onChanged }: Newsro
     },
     get problem() {
       return core.newsroom ? null : problem;
+    },
+    get path() {
+      return core.newsroom?.path ?? missed;
     },
     openAtLaunch(asked) {
       const any = asked.open !== null || asked.openOrCreate !== null || profile.settings.lastNewsroom !== null;
@@ -134,7 +148,23 @@ export function createNewsroomHost({ core, profile, folders, onChanged }: Newsro
       await makeFolder(target);
       return replace({ path: freePath(target, newsroom.name, existsSync), create: newsroom });
     },
+    async restore(backup, memberId) {
+      const path = core.newsroom?.path ?? missed;
+      if (path === null) throw new DragomanError('no-newsroom', 'No newsroom is open.', {});
+      const wasOpen = core.newsroom !== null;
+      const reply = await core.restore({ path, backup: resolve(backup), memberId });
+      // Whoever sits at a window stays there: it is the same newsroom.
+      if (reply.ok) return wasOpen ? reply.value : opened(reply.value);
+      // A core that ended meanwhile has none open any more; the file is whole, whichever state it holds.
+      if (wasOpen && !core.newsroom) {
+        const back = await core.open({ path });
+        if (back.ok) opened(back.value);
+        else onChanged();
+      }
+      throw new DragomanError(reply.error.code, reply.error.message, reply.error.data);
+    },
     async close() {
+      missed = null;
       await core.closeNewsroom();
       problem = null;
       onChanged();

@@ -190,7 +190,7 @@ function useFoundStories(text: string): FoundStories {
 
 function useNewsroomCommands(): readonly Command[] {
   const { member } = useSession();
-  const { newStory, switchMember, closeNewsroom } = useShell();
+  const { newStory, switchMember, closeNewsroom, backUp, restoreBackup } = useShell();
   const writes = hasRole(member, 'journalist') || hasRole(member, 'editor');
   return useMemo(
     () => [
@@ -199,9 +199,11 @@ function useNewsroomCommands(): readonly Command[] {
       { name: 'Stories', keys: commandKey('2'), run: () => go({ view: 'stories' }) },
       { name: 'Published', keys: commandKey('3'), run: () => go({ view: 'published' }) },
       { name: 'Settings', keys: commandKey(','), run: () => go({ view: 'settings' }) },
+      { name: 'Back up now', run: backUp },
+      { name: 'Restore a backup…', run: restoreBackup },
       { name: 'Switch member', run: () => void switchMember() },
       { name: 'Close newsroom', run: () => void closeNewsroom() },
     ],
-    [writes, newStory, switchMember, closeNewsroom],
+    [writes, newStory, switchMember, closeNewsroom, backUp, restoreBackup],
   );
 }

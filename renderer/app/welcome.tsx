@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Newsroom } from '../../shared/contract/contract.ts';
-import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
+import type { DragomanErrorReply, ErrorCode } from '../../shared/contract/errors.ts';
 import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { messageOf, request } from './client.ts';
+import { messageOf, RequestError, request } from './client.ts';
 import { CreateNewsroom } from './create-newsroom.tsx';
 import styles from './welcome.module.css';
+
+/** What a backup helps against. */
+const restorable: readonly ErrorCode[] = ['damaged', 'no-such-file', 'file-gone'];
 
 /** The first screen of a fresh profile, and where a file that could not be opened is explained. */
 export function Welcome({
@@ -17,18 +21,26 @@ export function Welcome({
 }) {
   const [creating, setCreating] = useState(false);
   const [message, setMessage] = useState(problem?.message ?? null);
-  const [busy, setBusy] = useState<'sample' | 'open' | null>(null);
+  const [mayRestore, setMayRestore] = useState(problem !== null && restorable.includes(problem.code));
+  const [busy, setBusy] = useState<'sample' | 'open' | 'restore' | null>(null);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const restore = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const wanted = restore.current?.querySelector('button') ?? first.current;
+    wanted?.focus({ preventScroll: true });
+  }, []);
 
-  const run = async (what: 'sample' | 'open', open: () => Promise<Newsroom | null>): Promise<void> => {
+  const run = async (what: 'sample' | 'open' | 'restore', open: () => Promise<Newsroom | null>): Promise<void> => {
     setBusy(what);
     setMessage(null);
     try {
       const newsroom = await open();
       if (newsroom) onOpen(newsroom);
+      else setMessage(message);
     } catch (error) {
       setMessage(messageOf(error));
+      // A backup that turned out to be bad leaves the others to be tried.
+      if (what !== 'restore') setMayRestore(error instanceof RequestError && restorable.includes(error.reply.code));
     } finally {
       setBusy(null);
     }
@@ -50,6 +62,17 @@ export function Welcome({
             <Alert>{message}</Alert>
           </div>
         )}
+        {mayRestore ? (
+          <div className={styles.problem} ref={restore}>
+            <Button
+              look="primary"
+              disabled={busy !== null}
+              onClick={() => void run('restore', () => request('app.restoreBackup', { path: null }))}
+            >
+              {busy === 'restore' ? 'Restoring…' : 'Restore a backup…'}
+            </Button>
+          </div>
+        ) : null}
         <div className={styles.actions}>
           <WelcomeAction
             buttonRef={first}

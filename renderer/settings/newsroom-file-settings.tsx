@@ -14,7 +14,10 @@ export function NewsroomFileSettings() {
   const { problem, save } = useSaving();
   return (
     <Section title="This newsroom">
-      <p>Everything is in this one file. Copy it while the newsroom is closed, and the copy is whole.</p>
+      <p>
+        Everything is in this one file. While it is open, copy it with Back up now; once it is closed, any copy is
+        whole.
+      </p>
       <p className={styles.path}>{newsroom.path}</p>
       <div className={styles.pathActions}>
         <Button small onClick={() => void save(() => request('app.showInFolder', { path: newsroom.path }))}>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Newsroom } from '../../shared/contract/contract.ts';
+import type { BackupState, Newsroom } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { Member } from '../../shared/domain/members.ts';
 import { useRequest } from '../app/queries.ts';
@@ -15,6 +15,15 @@ import { usualFolder } from './usual-folder.ts';
 
 const dina = memberOf({});
 const maksat = memberOf({ id: 'maksat', name: 'Maksat Tulegen', roles: ['translator'], languages: ['ru'] });
+
+const noBackups: BackupState = {
+  folder: '/home/dina/courier.backups',
+  usual: true,
+  backups: [],
+  lastGood: null,
+  running: false,
+  problem: null,
+};
 
 /** The settings as the app has them: on the newsroom as it is now. */
 function Page({ member }: { member: Member }) {
@@ -39,6 +48,8 @@ function open({ member = dina, newsroom = newsroomOf({ members: [dina, maksat] }
       { outlet: 'site', enabled: true, folder: '/home/dina/courier.outlets/site' },
       { outlet: 'ninjs', enabled: false, folder: '/srv/wire' },
     ],
+    'backups.get': () => noBackups,
+    'retention.get': () => ({ retention: { kind: 'keep-all' }, revisions: 0, bytes: 0 }),
     'newsroom.update': ({ name, languages, desks, fourEyes }) =>
       change({
         ...now,

@@ -2,6 +2,8 @@ import type { Newsroom } from '../../shared/contract/contract.ts';
 import { hasRole, type Member } from '../../shared/domain/members.ts';
 import { useSession } from '../app/session.tsx';
 import { ViewBar } from '../desk/view-bar.tsx';
+import { BackupsSettings } from './backups-settings.tsx';
+import { HistorySettings } from './history-settings.tsx';
 import { MembersSettings } from './members-settings.tsx';
 import { NewsroomFileSettings } from './newsroom-file-settings.tsx';
 import { NewsroomSettings } from './newsroom-settings.tsx';
@@ -33,6 +35,8 @@ export function SettingsView() {
         <MembersSettings mayChange={mayChange} />
         <WorkflowSettings mayChange={mayChange} />
         <OutletsSettings mayChange={mayChange} />
+        <BackupsSettings mayChange={mayChange} />
+        <HistorySettings mayChange={mayChange} />
         <NewsroomFileSettings />
       </div>
     </>

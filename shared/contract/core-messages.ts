@@ -35,6 +35,18 @@ export type MessageToCore =
       readonly channel: CoreChannel;
       readonly input: unknown;
     }
+  /**
+   * Puts a verified backup in the place of the newsroom at `path`, open or not, after keeping what is there; answered by
+   * `opened`, or by `not-restored`.
+   */
+  | {
+      readonly kind: 'restore';
+      /** Absolute, both. */
+      readonly path: string;
+      readonly backup: string;
+      /** Who restores; null where nobody is signed in. */
+      readonly memberId: string | null;
+    }
   /** Closes the file; answered by `closed`. */
   | { readonly kind: 'close' };
 
@@ -43,6 +55,13 @@ export type MessageFromCore =
   | { readonly kind: 'ready' }
   | { readonly kind: 'opened'; readonly newsroom: Newsroom }
   | { readonly kind: 'failed'; readonly error: DragomanErrorReply }
+  /** Nothing was restored. `newsroom` is what is open now as before; `reopened` when everybody has to sign in again. */
+  | {
+      readonly kind: 'not-restored';
+      readonly error: DragomanErrorReply;
+      readonly newsroom: Newsroom | null;
+      readonly reopened: boolean;
+    }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'event'; readonly event: ChangeEvent }
   | { readonly kind: 'closed' };

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseInput } from '../../shared/contract/parse.ts';
+import { inThisThread } from './background.ts';
+import { type Core, openCore } from './core.ts';
+import { restoreBackup } from './restore.ts';
+import { tryCopy } from './store/backup.ts';
+import {
+  openTestNewsroom,
+  paragraph,
+  quietWriter,
+  saveText,
+  type TestNewsroom,
+  type TestStory,
+  writeStory,
+} from './testing/test-newsroom.ts';
+
+const rounds = 8;
+
+let newsroom: TestNewsroom;
+let story: TestStory;
+beforeEach(async () => {
+  newsroom = await openTestNewsroom();
+  story = await writeStory(newsroom, ['Біріншісі.']);
+});
+afterEach(() => newsroom.close());
+
+const write = (text: string) => saveText(newsroom, 'aigerim', story.original, { blocks: [paragraph('p1', text)] });
+
+async function text(): Promise<string> {
+  const { content } = await newsroom.get('galina', 'editions.open', { editionId: story.original });
+  return JSON.stringify(content.blocks);
+}
+
+test('a newsroom whose restoring was cut off by a kill is whole, in one state or the other', async () => {
+  const first = await newsroom.get('dina', 'backups.make', {});
+  await write('Екіншісі.');
+  const second = await newsroom.get('dina', 'backups.make', {});
+  await newsroom.core.close();
+  for (let round = 0; round < rounds; round += 1) {
+    const script = join(import.meta.dirname, 'testing', 'restore-forever.ts');
+    const child = spawn(
+      process.execPath,
+      [script, newsroom.path, story.original, newsroom.memberIds.dina, first.path, second.path],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = once(child, 'close');
+    await Promise.race([once(child.stdout, 'data'), ended]);
+    await wait(Math.random() * 150);
+    child.kill('SIGKILL');
+    await ended;
+    await newsroom.reopen();
+    expect(await text()).toMatch(/Біріншісі|Екіншісі|Typed in round/u);
+    expect(await newsroom.get('dina', 'newsroom.condition', {})).toEqual({ kind: 'good' });
+    await newsroom.core.close();
+  }
+  await newsroom.reopen();
+  const folder = join(dirname(newsroom.path), 'Test.backups');
+  const finished = readdirSync(folder).filter((name) => name.endsWith('.newsroom'));
+  expect(finished.length).toBeGreaterThan(2);
+  for (const name of finished) expect(tryCopy(join(folder, name))).toMatchObject({ kind: 'read', damaged: [] });
+}, 120_000);
+
+test('what was there is there again when the restored newsroom does not open', async () => {
+  const { path: backup } = await newsroom.get('dina', 'backups.make', {});
+  await write('Екіншісі.');
+  let core: Core | null = newsroom.core;
+  let failures = 1;
+  const restoring = restoreBackup(
+    { path: newsroom.path, backup, memberId: newsroom.memberIds.galina },
+    {
+      background: inThisThread(),
+      now: newsroom.clock.now,
+      core: () => core,
+      close: async () => {
+        await core?.close();
+        core = null;
+      },
+      open: () => {
+        failures -= 1;
+        if (failures === 0) throw new Error('It does not open');
+        core = openCore({
+          parse: parseInput,
+          path: newsroom.path,
+          clock: newsroom.clock,
+          ids: { next: () => v7() },
+          files: { exists: async () => false, write: async () => undefined },
+          writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
+        });
+        return core;
+      },
+    },
+  );
+  await expect(restoring).rejects.toThrow('It does not open');
+  expect(core).not.toBeNull();
+  await (core as Core | null)?.close();
+  await newsroom.reopen();
+  expect(await text()).toContain('Екіншісі');
+});

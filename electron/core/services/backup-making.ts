@@ -1,0 +1,127 @@
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { BackupKind } from '../../../shared/contract/contract.ts';
+import { DragomanError } from '../../../shared/contract/errors.ts';
+import { NoAnswer } from '../background-thread.ts';
+import { BadCopy, type CopyFacts, changesSoFar, compareCopy, copyInto, removeCopy } from '../store/backup.ts';
+import {
+  type BackupFile,
+  type BackupPlace,
+  backupPlace,
+  flushFolder,
+  makeFolder,
+  removeUnfinished,
+} from '../store/backup-files.ts';
+import { readNewsroom } from '../store/newsroom.ts';
+import { backupProblem, damagedTexts } from './backup-problems.ts';
+import type { Context } from './context.ts';
+
+export interface MakingOptions {
+  /** Where they are to go, absolute; null for the usual folder. */
+  readonly chosen: string | null;
+  readonly usual: string;
+  readonly kind: BackupKind;
+  /** Whether the newsroom was closed meanwhile, so that the backup is given up. */
+  readonly isClosed: () => boolean;
+}
+
+export interface Made {
+  readonly file: BackupFile;
+  /** What had changed in this session when it was taken. */
+  readonly changes: number;
+  /** Why it is in the usual folder and not in the one that was chosen. */
+  readonly elsewhere: DragomanError | null;
+}
+
+/**
+ * Makes one backup. It is written beside the newsroom first, since the core stands still meanwhile and a drive elsewhere
+ * may be slow, and read through; then it is copied to the folder that was chosen, and read through there. When that
+ * folder does not take it, it stays in the usual one.
+ * @throws what went wrong; nothing is left of it then. NoAnswer `closed` when it was given up.
+ */
+export async function makeBackup(context: Context, options: MakingOptions): Promise<Made> {
+  const { clock, database, path } = context;
+  const { chosen, usual, kind } = options;
+  const { id: newsroomId } = readNewsroom(database);
+  const at = clock.now();
+  makeFolder(usual);
+  removeUnfinished(usual, newsroomId);
+  const here = backupPlace(usual, path, at, kind, newsroomId);
+  const changes = changesSoFar(database);
+  const expected = copyInto(database, here.unfinished);
+  let kept = here;
+  let elsewhere: DragomanError | null = null;
+  try {
+    await verify(context, here, expected, options);
+    if (chosen !== null) {
+      try {
+        kept = await copyTo(chosen, { at, kind, from: here.unfinished, newsroomId, path });
+        await verify(context, kept, expected, options);
+        await keep(kept);
+        removeCopy(here.unfinished);
+      } catch (error) {
+        if (kept !== here) await rm(kept.unfinished, { force: true }).catch(() => undefined);
+        if (error instanceof NoAnswer) throw error;
+        kept = here;
+        elsewhere = alsoUsual(backupProblem(error, chosen), usual);
+      }
+    }
+    if (kept === here) await keep(here);
+  } catch (error) {
+    removeCopy(here.unfinished);
+    throw error;
+  }
+  const { size } = await stat(kept.path);
+  return { file: { path: kept.path, at, kind, size }, changes, elsewhere };
+}
+
+async function verify(
+  { background, database, path }: Context,
+  { unfinished }: BackupPlace,
+  expected: CopyFacts,
+  { isClosed }: MakingOptions,
+): Promise<void> {
+  const verdict = await background.run('verifyCopy', { path: unfinished });
+  if (isClosed()) throw new NoAnswer('closed', 'The newsroom was closed.');
+  if (verdict.kind === 'bad') throw new BadCopy(verdict.reason);
+  compareCopy(database, expected, verdict);
+  if (verdict.damaged.length > 0) throw damagedTexts(path, verdict.damaged.length);
+}
+
+async function keep({ unfinished, path }: BackupPlace): Promise<void> {
+  await rename(unfinished, path);
+  flushFolder(dirname(path));
+}
+
+function alsoUsual(problem: DragomanError, usual: string): DragomanError {
+  return new DragomanError(
+    problem.code,
+    `${problem.message} Until then backups are kept in the usual folder, ${usual}.`,
+    problem.data,
+  );
+}
+
+/**
+ * Copies what was made beside the newsroom to another folder, down to the disk. The folder is never made: without it a
+ * drive is missing, and what would be made in its place would be on this one.
+ */
+async function copyTo(
+  folder: string,
+  copy: { from: string; path: string; at: number; kind: BackupKind; newsroomId: string },
+): Promise<BackupPlace> {
+  removeUnfinished(folder, copy.newsroomId);
+  const place = backupPlace(folder, copy.path, copy.at, copy.kind, copy.newsroomId);
+  try {
+    await copyFile(copy.from, place.unfinished);
+    const file = await open(place.unfinished, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return place;
+  } catch (error) {
+    await rm(place.unfinished, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
