@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from './fixtures/app.ts';
+import { expect, type Launched, test } from './fixtures/app.ts';
 import { launchInfo, plainEnvironment } from './fixtures/launch-info.ts';
 import { corePid } from './fixtures/processes.ts';
 import { signInAsSystemUser } from './fixtures/sign-in.ts';
+import { NewsroomWindow } from './pages/newsroom.ts';
 
 const newsroom = 'Steppe.newsroom';
 
@@ -53,4 +54,42 @@ test('a page that crashed is loaded again with the same member signed in', async
     { env: { ...plainEnvironment(), ...info.env }, timeout: 30_000, killSignal: 'SIGKILL' },
   );
   expect(stdout).toContain('came back with: My desk');
+});
+
+/** What `crash-writing.cjs` says of a window that crashed so often over a story of two paragraphs. */
+async function crashWhileWriting(launch: (options: { newsroom: string }) => Promise<Launched>, crashes: number) {
+  const { page, profile, close } = await launch({ newsroom });
+  const desk = new NewsroomWindow(page);
+  await desk.signIn();
+  await desk.newStory('crash', { publishIn: ['English'] });
+  await desk.write('The window goes', 'And comes back.', 'First paragraph.', 'Екінші абзац.');
+  await close();
+  const info = launchInfo();
+  const hook = join(import.meta.dirname, 'fixtures', 'crash-writing.cjs');
+  const { stdout } = await promisify(execFile)(
+    info.executablePath,
+    ['-r', hook, ...info.args, `--user-data-dir=${profile}`],
+    {
+      env: { ...plainEnvironment(), ...info.env, CRASHES: String(crashes) },
+      timeout: 50_000,
+      killSignal: 'SIGKILL',
+    },
+  );
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { readonly text?: string; readonly block?: string; readonly dialog?: string });
+}
+
+test('a window that crashed is back with the text and the caret in its paragraph', async ({ launch }) => {
+  const [back] = await crashWhileWriting(launch, 1);
+  expect(back?.text).toMatch(/typed/u);
+  expect(back?.text).toContain('Екінші абзац.');
+  expect(back?.block).toMatch(/First/u);
+});
+
+test('a window that crashes again and again is not loaded for ever', async ({ launch }) => {
+  const said = await crashWhileWriting(launch, 10);
+  expect(said.filter(({ text }) => text !== undefined)).toHaveLength(3);
+  expect(said.at(-1)?.dialog).toBe('This window stopped working several times in a row.');
 });

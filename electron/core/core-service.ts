@@ -1,6 +1,9 @@
-import type { MessageFromCore, MessageToCore } from '../../shared/contract/core-messages.ts';
+import type { Newsroom } from '../../shared/contract/contract.ts';
+import type { MessageFromCore, MessageToCore, NewNewsroom } from '../../shared/contract/core-messages.ts';
 import { DragomanError, type DragomanErrorReply, type Reply } from '../../shared/contract/errors.ts';
+import { inThisThread } from './background.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
+import { restoreBackup } from './restore.ts';
 import { fileExists } from './store/newsroom-file.ts';
 
 export interface CoreServiceOptions extends Pick<CoreOptions, 'clock' | 'ids' | 'files' | 'writers' | 'background'> {
@@ -29,23 +32,54 @@ export function createCoreService(options: CoreServiceOptions): { receive(messag
     try {
       await close();
       if (sampleFolder !== undefined && !fileExists(path)) await options.makeSample(path, sampleFolder);
-      const opened = openCore({ ...options, path, ...(create ? { create } : {}) });
-      core = opened;
-      opened.onChange((event) => post({ kind: 'event', event }));
-      opened.start();
-      post({ kind: 'opened', newsroom: opened.newsroom });
+      post({ kind: 'opened', newsroom: openAt(path, create).newsroom });
     } catch (error) {
       post({ kind: 'failed', error: explain(error) });
     }
   };
 
-  const explain = (error: unknown): DragomanErrorReply => {
+  const openAt = (path: string, create?: NewNewsroom): Core => {
+    const opened = openCore({ ...options, path, ...(create ? { create } : {}) });
+    core = opened;
+    opened.onChange((event) => post({ kind: 'event', event }));
+    opened.start();
+    return opened;
+  };
+
+  const restore = async (request: Extract<MessageToCore, { kind: 'restore' }>): Promise<void> => {
+    if (core && core.path !== request.path) await close();
+    const before = core;
+    try {
+      const restored = await restoreBackup(request, {
+        background: options.background ?? inThisThread(),
+        now: options.clock.now,
+        core: () => core,
+        close,
+        open: () => openAt(request.path),
+      });
+      post({ kind: 'opened', newsroom: restored });
+    } catch (error) {
+      const reopened = core !== before;
+      post({ kind: 'not-restored', error: explain(error, 'restored'), newsroom: openNewsroom(), reopened });
+    }
+  };
+
+  /** One that is damaged may not be able to tell what it is. */
+  const openNewsroom = (): Newsroom | null => {
+    try {
+      return core?.newsroom ?? null;
+    } catch {
+      return null;
+    }
+  };
+
+  const explain = (error: unknown, what: 'opened' | 'restored' = 'opened'): DragomanErrorReply => {
     if (error instanceof DragomanError) return error.toReply();
     const logId = options.ids.next();
     log(`${logId} open: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return {
       code: 'unexpected',
-      message: `The newsroom could not be opened. The reason is in the log as ${logId}.`,
+      message: `The newsroom could not be ${what}. The reason is in the log as ${logId}.`,
       data: { logId },
     };
   };
@@ -67,6 +101,8 @@ export function createCoreService(options: CoreServiceOptions): { receive(messag
       switch (message.kind) {
         case 'open':
           return inTurn(() => open(message));
+        case 'restore':
+          return inTurn(() => restore(message));
         case 'close':
           return inTurn(async () => {
             await close();

@@ -1,14 +1,17 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
-import type { Outlet } from '../../shared/contract/contract.ts';
+import type { BackupState, Outlet } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { Boots } from './boot.ts';
 import { isInside } from './contain-path.ts';
 import type { CoreProcess } from './core-process.ts';
-import { outletsFolderOf } from './file-names.ts';
+import { outletsFolderOf, usualBackupFolder } from './file-names.ts';
 import { flushWindow } from './flush.ts';
 import type { NewsroomHost } from './newsroom-host.ts';
 import type { Profile } from './profile.ts';
+import type { Recoveries } from './recovery.ts';
+import { restoreBackup } from './restore.ts';
 import type { AppHandlers } from './router.ts';
+import { saveCopy } from './save-copy.ts';
 import { openAllowedLink } from './security.ts';
 import type { Desk, Windows } from './windows.ts';
 
@@ -17,6 +20,7 @@ export interface AppHandlersOptions {
   readonly core: CoreProcess;
   readonly host: NewsroomHost;
   readonly profile: Profile;
+  readonly recoveries: Recoveries;
   readonly windows: Windows;
 }
 
@@ -43,9 +47,21 @@ export async function besides<Value>(windows: Windows, desk: Desk | null, work: 
 
 /** The requests that the main process answers itself. */
 export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk> {
-  const { boot, host, profile, windows } = options;
+  const { boot, host, profile, recoveries, windows } = options;
+  // A text is kept also once the core is given up and no newsroom counts as open.
+  let lastId: string | null = null;
+  const newsroomId = (): string | null => {
+    lastId = host.newsroom?.id ?? lastId;
+    return lastId;
+  };
+  /** Copies that a person saved, which may be shown in their folder. */
+  const copies = new Set<string>();
   return {
-    'app.boot': boot.answer,
+    'app.boot': async (desk) => {
+      const booted = await boot.answer(desk);
+      newsroomId();
+      return booted;
+    },
     'app.openSample': (desk) => besides(windows, desk, () => host.openSample()),
     'app.openNewsroom': async (desk, { path }) => {
       const chosen = path ?? (await chooseNewsroom(desk.window));
@@ -68,36 +84,59 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       return null;
     },
     'app.showInFolder': async (desk, { path }) => {
-      await showInFolder(options, desk, path);
+      if (copies.has(path)) shell.showItemInFolder(path);
+      else await showInFolder(options, desk, path);
       return null;
     },
     'app.chooseFolder': async (desk) => {
       const chosen = await dialog.showOpenDialog(desk.window, { properties: ['openDirectory', 'createDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
-    'app.restoreBackup': notYet,
-    'app.recoveries': notYet,
-    'app.keepRecovery': notYet,
-    'app.dropRecovery': notYet,
-    'app.saveCopy': notYet,
+    'app.restoreBackup': (desk, { path }) => restoreBackup(options, desk, path),
+    'app.recoveries': async () => {
+      const id = newsroomId();
+      return id === null ? [] : recoveries.list(id);
+    },
+    'app.keepRecovery': async (_desk, { fields, blocks, ...recovery }) => {
+      const id = newsroomId();
+      if (id === null) throw noNewsroom();
+      const at = new Date().toISOString();
+      await recoveries.keep({ ...recovery, newsroomId: id, at, content: { fields, blocks } });
+      return null;
+    },
+    'app.dropRecovery': async (_desk, { editionId }) => {
+      const id = newsroomId();
+      if (id !== null) await recoveries.drop(id, editionId);
+      return null;
+    },
+    'app.saveCopy': async (desk, copy) => {
+      const path = await saveCopy(desk.window, copy);
+      if (path !== null) copies.add(path);
+      return path;
+    },
   };
 }
 
-const notYet = async (): Promise<never> => {
-  throw new DragomanError('unexpected', 'This is being built.', { logId: '' });
-};
+function noNewsroom(): DragomanError {
+  return new DragomanError('no-newsroom', 'No newsroom is open.', {});
+}
 
 async function showInFolder({ core, host }: AppHandlersOptions, desk: Desk, path: string): Promise<void> {
   const { newsroom } = host;
-  if (!newsroom) throw new DragomanError('no-newsroom', 'No newsroom is open.', {});
+  if (!newsroom) throw noNewsroom();
   const outlets = await core.request(desk.session, 'outlets.list', {});
+  const backups = await core.request(desk.session, 'backups.get', {});
   const folders = [
     newsroom.path,
     outletsFolderOf(newsroom.path),
+    usualBackupFolder(newsroom.path),
+    ...(backups.ok ? [(backups.value as BackupState).folder] : []),
     ...(outlets.ok ? (outlets.value as readonly Outlet[]).map(({ folder }) => folder) : []),
   ];
   if (!folders.some((folder) => isInside(folder, path))) {
-    throw new DragomanError('not-allowed', 'Only the newsroom and what it published can be shown.', { who: [] });
+    throw new DragomanError('not-allowed', 'Only the newsroom, what it published and its backups can be shown.', {
+      who: [],
+    });
   }
   shell.showItemInFolder(path);
 }

@@ -43,6 +43,12 @@ export function newsroomArgument(args: readonly string[]): string | null {
   return args.find((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith(newsroomSuffix)) ?? null;
 }
 
+/** Where backups are kept unless told otherwise: `NAME.backups` beside `NAME.newsroom`. */
+export function usualBackupFolder(newsroomPath: string): string {
+  const stem = newsroomPath.endsWith(newsroomSuffix) ? newsroomPath.slice(0, -newsroomSuffix.length) : newsroomPath;
+  return `${stem}.backups`;
+}
+
 /** Where outlets write unless told otherwise: `NAME.outlets` beside `NAME.newsroom`. */
 export function outletsFolderOf(newsroomPath: string): string {
   const stem = newsroomPath.toLowerCase().endsWith(newsroomSuffix)

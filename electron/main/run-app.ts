@@ -10,6 +10,7 @@ import { installMenu } from './menu.ts';
 import { createNewsroomHost, type LaunchRequest } from './newsroom-host.ts';
 import type { Profile } from './profile.ts';
 import { servePages } from './protocol.ts';
+import { createRecoveries } from './recovery.ts';
 import { registerRouter } from './router.ts';
 import { denyDefaultPermissions } from './security.ts';
 import { createWindows } from './windows.ts';
@@ -30,6 +31,14 @@ const afterFirstScreen = 500;
 export function runApp({ profileFolder, compileCache, profile, log, asked }: AppOptions): void {
   const appFolder = app.getAppPath();
   let quitting = false;
+  const recoveries = createRecoveries({
+    folders: [
+      join(profileFolder, 'Recovery'),
+      // Another disk, often, for when that of the profile is full as well.
+      join(app.getPath('temp'), `dragoman-recovery-${process.getuid?.() ?? 'own'}`),
+    ],
+    onProblem: (what, error) => void log.failure(what, error),
+  });
   const windows = createWindows({
     profile,
     log,
@@ -40,6 +49,7 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     onKept: () => {
       quitting = false;
     },
+    isTextKept: () => recoveries.holdAny(),
   });
   const core = createCoreProcess({
     fork: () => forkCore(join(appFolder, 'build', 'core', 'core.cjs'), compileCache, log),
@@ -122,7 +132,7 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     registerRouter({
       border: ipcMain,
       deskOf: windows.deskOf,
-      handlers: createAppHandlers({ boot, core, host, profile, windows }),
+      handlers: createAppHandlers({ boot, core, host, profile, recoveries, windows }),
       askCore: core.request,
       onSeat: ({ memberId }) => {
         // At once, whatever the page remembers later: the window may close this very moment.

@@ -4,9 +4,9 @@ import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, nativeTheme, scree
 import { changeEventChannel, menuCommandChannel } from '../../shared/contract/channels.ts';
 import type { ChangeEvent, MenuCommand } from '../../shared/contract/contract.ts';
 import type { Seat } from './core-process.ts';
-import { createCrashLimit } from './crash-limit.ts';
 import { flushWindow } from './flush.ts';
 import type { Log } from './log.ts';
+import { askWhenHung, reloadAfterCrash } from './page-crashes.ts';
 import { pageAddress } from './page-origin.ts';
 import type { Profile } from './profile.ts';
 import type { Asker } from './router.ts';
@@ -38,12 +38,14 @@ export interface WindowsOptions {
   readonly onClosed: (desk: Desk) => void;
   /** A window stays open because not everything in it is saved. */
   readonly onKept: () => void;
+  /** Whether what could not be saved is in a recovery file. */
+  readonly isTextKept: () => Promise<boolean>;
 }
 
 const background = { light: '#fbfaf6', dark: '#161715' };
 const restDelay = 400;
 
-export function createWindows({ profile, log, onClosed, onKept }: WindowsOptions): Windows {
+export function createWindows({ profile, log, onClosed, onKept, isTextKept }: WindowsOptions): Windows {
   const desks = new Map<number, Desk>();
 
   const rememberBounds = (window: BrowserWindow): void => {
@@ -84,8 +86,9 @@ export function createWindows({ profile, log, onClosed, onKept }: WindowsOptions
     };
     desks.set(contentsId, desk);
     showOncePainted(window, Boolean(profile.settings.window?.maximized) && !beside);
-    closeAfterFlush(window, { before: () => rememberBounds(window), onKept });
-    reloadAfterCrash(window, log);
+    closeAfterFlush(window, { before: () => rememberBounds(window), onKept, isTextKept });
+    const loadAgain = reloadAfterCrash(window, log);
+    askWhenHung(window, log, loadAgain);
 
     let rest: ReturnType<typeof setTimeout> | undefined;
     const onMoved = (): void => {
@@ -174,13 +177,16 @@ function placeOf(profile: Profile, beside: BrowserWindow | undefined): Electron.
 }
 
 /** An attempt to close asks the page for its last saves; the window goes once they are done, or once a person says so. */
-function closeAfterFlush(window: BrowserWindow, { before, onKept }: { before: () => void; onKept: () => void }): void {
+function closeAfterFlush(
+  window: BrowserWindow,
+  { before, onKept, isTextKept }: Pick<WindowsOptions, 'onKept' | 'isTextKept'> & { readonly before: () => void },
+): void {
   let closing = false;
   const close = async (): Promise<void> => {
     before();
     const saved = await flushWindow(window);
     if (window.isDestroyed()) return;
-    if (saved || (await mayLoseRest(window))) return window.destroy();
+    if (saved || (await mayClose(window, await isTextKept()))) return window.destroy();
     closing = false;
     onKept();
   };
@@ -192,39 +198,19 @@ function closeAfterFlush(window: BrowserWindow, { before, onKept }: { before: ()
   });
 }
 
-/** Whether the person lets the window go although not everything in it is on the disk. */
-async function mayLoseRest(window: BrowserWindow): Promise<boolean> {
+/** Whether the person lets the window go although not everything in it is in the newsroom. */
+async function mayClose(window: BrowserWindow, isKept: boolean): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Dragoman',
     message: 'Not everything is saved.',
-    detail: 'What was typed last is in this window only. If the window is closed now, it is lost.',
-    buttons: ['Keep the window open', 'Close and lose it'],
+    detail: isKept
+      ? 'What was typed last could not be saved in the newsroom. It is kept in a recovery file on this computer and is offered again when the story is opened.'
+      : 'What was typed last is in this window only. If the window is closed now, it is lost.',
+    buttons: ['Keep the window open', isKept ? 'Close the window' : 'Close and lose it'],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
   });
   return response === 1;
-}
-
-/** Electron leaves a crashed page blank. Saves are the core's, so loading it again loses nothing that was acknowledged. */
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
-  const limit = createCrashLimit();
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
-    log.write(`A page was gone: ${details.reason}, code ${details.exitCode}`);
-    if (limit.mayRestart()) {
-      // Not from within the event: the page that is going would take the new one with it.
-      setImmediate(() => {
-        if (!window.isDestroyed()) window.webContents.reload();
-      });
-      return;
-    }
-    void dialog.showMessageBox({
-      type: 'error',
-      title: 'Dragoman',
-      message: 'This window stopped working several times in a row.',
-      detail: 'What was saved is safe. Close the window and open Dragoman again.',
-    });
-  });
 }

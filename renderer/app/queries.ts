@@ -55,6 +55,14 @@ export function onLockWanted(listener: (event: LockWanted) => void): () => void 
   return () => lockWantedListeners.delete(listener);
 }
 
+const conditionListeners = new Set<() => void>();
+
+/** Called when the newsroom's condition may be another. Returns what stops listening. */
+export function onCondition(listener: () => void): () => void {
+  conditionListeners.add(listener);
+  return () => conditionListeners.delete(listener);
+}
+
 /** Marks what a change event touches, so that whatever is on the screen asks again. */
 export function applyChangeEvent(event: ChangeEvent, session: string): void {
   switch (event.kind) {
@@ -79,13 +87,17 @@ export function applyChangeEvent(event: ChangeEvent, session: string): void {
       break;
     case 'condition':
       void queryClient.invalidateQueries({ queryKey: ['newsroom.condition'] });
+      for (const listener of conditionListeners) listener();
       break;
     case 'backups':
       void queryClient.invalidateQueries({ queryKey: ['backups.get'] });
       break;
     case 'newsroom':
+      void queryClient.invalidateQueries();
+      break;
     case 'core-restarted':
       void queryClient.invalidateQueries();
+      for (const listener of conditionListeners) listener();
       break;
   }
 }

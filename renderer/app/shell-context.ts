@@ -6,6 +6,8 @@ export interface ShellActions {
   readonly openPalette: () => void;
   readonly switchMember: () => Promise<void>;
   readonly closeNewsroom: () => Promise<void>;
+  readonly backUp: () => void;
+  readonly restoreBackup: () => void;
 }
 
 export const ShellContext = createContext<ShellActions | null>(null);

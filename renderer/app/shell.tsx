@@ -1,12 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { DeskView } from '../desk/desk-view.tsx';
+import { announceRestored } from '../settings/restored.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { formatNumber } from '../ui/time.ts';
 import { Toasts } from '../ui/toast.tsx';
+import { ConditionBanner } from './condition-banner.tsx';
 import { pathOf, type Route, useRoute } from './navigation.ts';
 import { rememberPlace } from './place.ts';
 import { useRequest } from './queries.ts';
+import { RecoveryStrip } from './recovery-strip.tsx';
 import { RouteLink } from './route-link.tsx';
 import { useSession } from './session.tsx';
 import styles from './shell.module.css';
@@ -17,6 +20,7 @@ const StoriesView = lazy(async () => ({ default: (await import('../desk/stories-
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
 const EditionPage = lazy(async () => ({ default: (await import('../story/edition-page.tsx')).EditionPage }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const RestoreDialog = lazy(async () => ({ default: (await import('../settings/restore-dialog.tsx')).RestoreDialog }));
 const NewStoryDialog = lazy(async () => ({ default: (await import('../desk/new-story-dialog.tsx')).NewStoryDialog }));
 
 const links: readonly { readonly name: string; readonly route: Route }[] = [
@@ -25,6 +29,10 @@ const links: readonly { readonly name: string; readonly route: Route }[] = [
   { name: 'Published', route: { view: 'published' } },
   { name: 'Settings', route: { view: 'settings' } },
 ];
+
+const backUp = (): void => {
+  void import('../settings/back-up.ts').then(({ backUpNow }) => backUpNow());
+};
 
 function fetchViews(): void {
   void import('../story/edition-page.tsx');
@@ -36,15 +44,20 @@ function fetchViews(): void {
 /** The newsroom once somebody is signed in: the rail, and the view that the route names. */
 export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; onClose: () => Promise<void> }) {
   const route = useRoute();
-  const [overlay, setOverlay] = useState<'palette' | 'new-story' | null>(null);
+  const [overlay, setOverlay] = useState<'palette' | 'new-story' | 'restore' | null>(null);
   const [railFolded, setRailFolded] = useState(false);
+
+  const restoreBackup = useCallback(() => setOverlay('restore'), []);
 
   useEffect(() => rememberPlace({ path: pathOf(route), blockId: null }), [route]);
   useShortcuts({
     openPalette: () => setOverlay('palette'),
     newStory: () => setOverlay('new-story'),
     toggleRail: () => setRailFolded((folded) => !folded),
+    backUp,
+    restoreBackup,
   });
+  useEffect(announceRestored, []);
   // What people open next; fetching its code now makes that click immediate and loses no key typed right after it.
   useEffect(() => {
     const idle = requestIdleCallback(fetchViews, { timeout: 3_000 });
@@ -58,18 +71,25 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
         openPalette: () => setOverlay('palette'),
         switchMember: onSwitch,
         closeNewsroom: onClose,
+        backUp,
+        restoreBackup,
       }}
     >
       <div className={styles.shell} data-rail={railFolded ? 'folded' : 'open'}>
         <Rail route={route} onSwitch={onSwitch} />
         <main className={styles.main}>
-          <Suspense>
-            <View route={route} />
-          </Suspense>
+          <ConditionBanner />
+          {route.view === 'desk' ? <RecoveryStrip /> : null}
+          <div className={styles.view}>
+            <Suspense>
+              <View route={route} />
+            </Suspense>
+          </div>
         </main>
       </div>
       <Suspense>
         {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
+        {overlay === 'restore' ? <RestoreDialog backup={null} onClose={() => setOverlay(null)} /> : null}
         {overlay === 'new-story' ? <NewStoryDialog onClose={() => setOverlay(null)} /> : null}
       </Suspense>
       <Toasts />

@@ -5,6 +5,8 @@ interface ShellCommands {
   readonly openPalette: () => void;
   readonly newStory: () => void;
   readonly toggleRail: () => void;
+  readonly backUp: () => void;
+  readonly restoreBackup: () => void;
 }
 
 const mac = navigator.platform.startsWith('Mac');
@@ -33,6 +35,8 @@ export function useShortcuts(commands: ShellCommands): void {
       if (command === 'new-story') latest.current.newStory();
       if (command === 'palette') latest.current.openPalette();
       if (command === 'save') void saveEverything();
+      if (command === 'back-up') latest.current.backUp();
+      if (command === 'restore-backup') latest.current.restoreBackup();
     });
     return () => {
       window.removeEventListener('keydown', onKey);

@@ -1,9 +1,6 @@
 import type { Instant, Saved } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
-import type { Input } from '../../shared/contract/schemas.ts';
 import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
-import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { savedTime } from '../ui/time.ts';
 import type { BodyHandle } from './body-handle.ts';
 import {
   isNothing,
@@ -14,52 +11,23 @@ import {
   pendingFields,
   toSend,
 } from './pending-change.ts';
+import { RecoveryKeeper } from './recovery-keeper.ts';
 import { isEcho } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten, replyOf } from './save-failures.ts';
+import { type EditionSessionOptions, type SaveInput, type SessionState, saveStateText } from './session-state.ts';
 import { wordsAfter } from './word-count.ts';
 
-export type SaveInput = Input<'editions.save'>;
+export type { EditionSessionOptions, Head, SaveInput, SessionState } from './session-state.ts';
 
-export interface EditionSessionOptions {
-  readonly editionId: string;
-  readonly language: LanguageCode;
-  /** The revision that `content` is. */
-  readonly revision: number;
-  readonly savedAt: Instant;
-  readonly content: EditionContent;
-  /** As the core counts: the words of the body. */
-  readonly words: number;
-  /** In a translation: the source revision that its translator sees now. */
-  readonly sourceRevision: () => number | null;
-  readonly save: (input: SaveInput) => Promise<Reply<Saved>>;
-  /** What the core has now; asked after a conflict that may be with a save of this session whose answer was lost. */
-  readonly readHead: () => Promise<Reply<Head>>;
-}
-
-export interface Head {
-  readonly revision: number;
-  readonly savedAt: Instant;
-  readonly content: EditionContent;
-}
-
-export interface SessionState {
-  /** `unsaved`: typed, and to be saved in a moment. `failed`: what was typed is kept here and not on the disk. */
-  readonly status: 'saved' | 'unsaved' | 'saving' | 'failed';
-  readonly savedAt: Instant;
-  /** Why the last save failed; null once one succeeded. */
-  readonly error: DragomanErrorReply | null;
-  /** Set when saving goes on only after somebody did something: retried, took over, opened the edition again. */
-  readonly stopped: boolean;
-  readonly revision: number;
-  /** Of the body, what is typed and not saved yet included as soon as it is taken from the editor. */
-  readonly words: number;
-  /** What the last save said; null before the first one. */
-  readonly saved: Saved | null;
-}
-
-/** How long after the last keystroke a save starts, and how long after the first one at the latest. Milliseconds. */
-export const quietBeforeSave = 700;
-export const longestUnsaved = 2_000;
+/**
+ * How long after the last keystroke a save starts, and how long after the first one at the latest. Milliseconds. What is
+ * typed is promised to be on the disk 1 s after the last keystroke and 2 s into typing: the rest is for the save itself,
+ * and for one that is still on its way.
+ */
+export const quietBeforeSave = 600;
+export const longestUnsaved = 1_600;
+/** So many sent changes are remembered, any of which may have been written although the answer was a failure. */
+const mostUnanswered = 20;
 
 /**
  * Owns the saving of one edition: collects what was typed in the fields and the body, saves soon and one save at a
@@ -88,6 +56,9 @@ export class EditionSession {
   #inFlight: Promise<boolean> | null = null;
   #due = false;
   #held = 0;
+  readonly #recovery: RecoveryKeeper | null;
+  /** Whether the text to be saved next is one that was recovered. */
+  #recovered = false;
   /** Goes up when another text is adopted: what is still in flight then is about a text nobody shows any more. */
   #generation = 0;
 
@@ -97,7 +68,15 @@ export class EditionSession {
     this.#options = options;
     this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
-    this.#state = { status: 'saved', savedAt, error: null, stopped: false, revision, words, saved: null };
+    this.#state = { status: 'saved', savedAt, error: null, kept: false, stopped: false, revision, words, saved: null };
+    this.#recovery =
+      options.recovery === undefined
+        ? null
+        : new RecoveryKeeper(
+            options.recovery,
+            () => ({ content: this.currentContent(), baseRevision: this.#state.revision }),
+            (kept) => this.#set({ kept }),
+          );
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -108,18 +87,7 @@ export class EditionSession {
   readonly getSnapshot = (): SessionState => this.#state;
 
   /** For the status "Save state": starts with "Saved", "Saving" or "Not saved". */
-  readonly getSaveStateText = (): string => {
-    const { status, savedAt, error } = this.#state;
-    switch (status) {
-      case 'saved':
-        return `Saved ${savedTime(savedAt)}`;
-      case 'unsaved':
-      case 'saving':
-        return 'Saving…';
-      case 'failed':
-        return `Not saved: ${error?.message ?? 'the text is kept here'}`;
-    }
-  };
+  readonly getSaveStateText = (): string => saveStateText(this.#state);
 
   /** Called after another text was put in the place of this one. */
   onAdopt(listener: () => void): () => void {
@@ -224,6 +192,27 @@ export class EditionSession {
     return this.flush();
   }
 
+  /**
+   * Puts text that was found again on the screen and saves it, as a revision of cause `recovery`, on top of the revision
+   * that this session shows. Resolves to whether it is on the disk.
+   */
+  async putBack({ fields, blocks }: Pick<EditionContent, 'fields' | 'blocks'>): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    this.#recovered = true;
+    this.#content = { ...this.#content, fields, blocks };
+    this.#body?.replaceAll(blocks);
+    this.#bodyDirty = false;
+    this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
+    for (const listener of this.#adoptListeners) listener();
+    return this.flush();
+  }
+
+  /** Tries at once what failed, without waiting for its turn: what kept it from being saved is gone. */
+  retry(): void {
+    const { status, stopped } = this.#state;
+    if (status === 'failed' && !stopped && !this.#inFlight && this.#held === 0) void this.#save();
+  }
+
   /** Takes note of a revision that another request than this session's own saves made of the same text. */
   noteSaved(saved: Saved): void {
     this.#set({ revision: saved.revision, savedAt: saved.savedAt, words: saved.words, saved });
@@ -240,16 +229,19 @@ export class EditionSession {
     this.#failures = 0;
     this.#inFlight = null;
     this.#unanswered = [];
+    this.#recovered = false;
+    this.#recovery?.drop();
     this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#body?.replaceAll(content.blocks);
-    this.#set({ status: 'saved', error: null, stopped: false, revision, savedAt, words });
+    this.#set({ status: 'saved', error: null, kept: false, stopped: false, revision, savedAt, words });
     for (const listener of this.#adoptListeners) listener();
   }
 
   /** Stops the timers. Call after {@link flush}; what is not saved is lost with the session. */
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#recovery?.stop();
     this.#listeners.clear();
     this.#adoptListeners.clear();
   }
@@ -291,6 +283,7 @@ export class EditionSession {
     this.#dirtySince ??= Date.now();
     const waits = this.#state.status === 'failed' && this.#state.error?.code !== 'bad-input';
     if (!waits && this.#held === 0) this.#schedule();
+    this.#recovery?.typed();
   }
 
   #schedule(): void {
@@ -319,7 +312,8 @@ export class EditionSession {
     this.#pending = nothingPending;
     if (!sent) {
       this.#failures = 0;
-      this.#set({ status: 'saved', error: null, stopped: false });
+      this.#recovery?.drop();
+      this.#set({ status: 'saved', error: null, kept: false, stopped: false });
       return Promise.resolve(true);
     }
     this.#set({ status: 'saving' });
@@ -338,7 +332,7 @@ export class EditionSession {
       return this.#save();
     }
     if (reply.ok) return this.#succeeded(reply.value, change);
-    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered = [...this.#unanswered, sent];
+    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered = [...this.#unanswered, sent].slice(-mostUnanswered);
     return this.#failed(reply.error, change);
   }
 
@@ -348,6 +342,7 @@ export class EditionSession {
         editionId: this.editionId,
         baseRevision: this.#state.revision,
         sourceRevision: this.#options.sourceRevision(),
+        ...(this.#recovered ? { cause: 'recovery' as const } : {}),
         // The contract's arrays are mutable to its validator only.
         ...(sent as Pick<SaveInput, 'fields' | 'blocks' | 'order'>),
       }),
@@ -372,12 +367,15 @@ export class EditionSession {
   #succeeded(saved: Saved, change: PendingChange): true {
     this.#failures = 0;
     this.#unanswered = [];
+    this.#recovered = false;
     this.#acknowledged = change.order ?? this.#acknowledged;
     const { revision, savedAt } = saved;
     // What was taken since the save began is counted here already.
     const words = this.#pending.blocks.size > 0 || this.#pending.order ? this.#state.words : saved.words;
     const status = this.isDirty ? 'unsaved' : 'saved';
-    this.#set({ status, revision, savedAt, words, saved, error: null, stopped: false });
+    this.#set({ status, revision, savedAt, words, saved, error: null, stopped: false, kept: false });
+    // What was typed since the save began is on its way within a second; until then it is nowhere else.
+    if (status === 'saved') this.#recovery?.drop();
     if (this.#due && this.#held === 0) this.#startIn(0);
     return true;
   }
@@ -387,6 +385,7 @@ export class EditionSession {
     this.#failures += 1;
     const next = afterFailure(error.code, this.#failures);
     this.#set({ status: 'failed', error, stopped: next === 'stop' });
+    this.#recovery?.keepNow();
     if (typeof next === 'number') this.#startIn(next);
     else if (next === 'after-change' && this.#due && this.#held === 0) this.#startIn(0);
     return false;

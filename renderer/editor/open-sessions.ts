@@ -1,15 +1,79 @@
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
+import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { beforeLeaving } from '../app/navigation.ts';
-import { onLockWanted } from '../app/queries.ts';
+import { memberHere } from '../app/place.ts';
+import { onCondition, onLockWanted } from '../app/queries.ts';
 import { EditionSession, type Head } from './edition-session.ts';
+import type { RecoveryPlace } from './recovery-keeper.ts';
 
 /**
  * The sessions of this window. A session outlives its view until everything in it is on the disk: somebody who leaves a
  * story while the disk is full finds the text again when they come back.
  */
 
-const sessions = new Map<string, { session: EditionSession; users: number; sourceRevision: number | null }>();
+interface OpenSession {
+  readonly session: EditionSession;
+  readonly slugline: string;
+  readonly language: LanguageCode;
+  users: number;
+  sourceRevision: number | null;
+}
+
+const sessions = new Map<string, OpenSession>();
+
+/** A text that a window holds and could not save. */
+export interface UnsavedText {
+  readonly session: EditionSession;
+  readonly slugline: string;
+  readonly language: LanguageCode;
+  readonly error: DragomanErrorReply;
+  /** Whether it is in a recovery file as well. */
+  readonly kept: boolean;
+}
+
+let unsaved: readonly UnsavedText[] = [];
+const unsavedListeners = new Set<() => void>();
+
+function noteUnsaved(): void {
+  const now = [...sessions.values()].flatMap(({ session, slugline, language }): readonly UnsavedText[] => {
+    const { status, error, kept } = session.getSnapshot();
+    // While it is tried again it is not saved yet.
+    const known = unsaved.find((one) => one.session === session);
+    if (status === 'saved' || (status !== 'failed' && !known)) return [];
+    const why = error ?? known?.error;
+    if (!why) return [];
+    return [
+      known && known.error === why && known.kept === kept ? known : { session, slugline, language, error: why, kept },
+    ];
+  });
+  if (now.length === unsaved.length && now.every((one, at) => one === unsaved[at])) return;
+  unsaved = now;
+  for (const listener of unsavedListeners) listener();
+}
+
+/** The texts of this window that could not be saved. With {@link subscribeUnsaved} for `useSyncExternalStore`. */
+export function unsavedTexts(): readonly UnsavedText[] {
+  return unsaved;
+}
+
+export function subscribeUnsaved(listener: () => void): () => void {
+  unsavedListeners.add(listener);
+  return () => unsavedListeners.delete(listener);
+}
+
+function recoveryOf(editionId: string): RecoveryPlace {
+  return {
+    async keep({ fields, blocks }, baseRevision) {
+      const memberId = memberHere();
+      if (memberId === null) return false;
+      const blockId = sessions.get(editionId)?.session.getBody()?.currentBlockId() ?? null;
+      const text = { editionId, baseRevision, memberId, fields, blocks: [...blocks], blockId };
+      return (await window.dragoman.call('app.keepRecovery', text)).ok;
+    },
+    drop: () => void window.dragoman.call('app.dropRecovery', { editionId }),
+  };
+}
 
 const refused = (error: DragomanErrorReply): Reply<never> => ({ ok: false, error });
 
@@ -23,6 +87,7 @@ function make(view: EditionView): EditionSession {
     content: view.content,
     words: view.edition.words,
     sourceRevision: () => sessions.get(editionId)?.sourceRevision ?? null,
+    recovery: recoveryOf(editionId),
     save: (input) => window.dragoman.call('editions.save', input),
     readHead: async (): Promise<Reply<Head>> => {
       const reply = await window.dragoman.call('editions.open', { editionId });
@@ -40,7 +105,10 @@ export function openSession(view: EditionView): EditionSession {
   }
   held?.session.dispose();
   const session = make(view);
-  sessions.set(view.edition.id, { session, users: 1, sourceRevision: view.source?.revision ?? null });
+  session.subscribe(noteUnsaved);
+  const { slugline } = view.story;
+  const { id, language } = view.edition;
+  sessions.set(id, { session, slugline, language, users: 1, sourceRevision: view.source?.revision ?? null });
   return session;
 }
 
@@ -48,6 +116,11 @@ export function openSession(view: EditionView): EditionSession {
 export function showSourceRevision(editionId: string, revision: number | null): void {
   const held = sessions.get(editionId);
   if (held) held.sourceRevision = revision;
+}
+
+/** What is on the screen of an edition that is open in this window. */
+export function openText(editionId: string): Omit<UnsavedText, 'error' | 'kept'> | null {
+  return sessions.get(editionId) ?? null;
 }
 
 /** The session of an edition that is open in this window. */
@@ -71,6 +144,7 @@ export async function releaseSession(session: EditionSession): Promise<void> {
   if (session.isDirty) return;
   session.dispose();
   if (sessions.get(session.editionId) === held) sessions.delete(session.editionId);
+  noteUnsaved();
 }
 
 // Somebody takes over: what is typed is saved while this window still may. What cannot be saved stays in the session.
@@ -79,6 +153,13 @@ onLockWanted(async ({ editionId }) => {
   await Promise.resolve();
   await sessions.get(editionId)?.session.flush();
   letGo(editionId);
+});
+
+// The newsroom can be written again: nothing waits for its turn.
+onCondition(async () => {
+  if (unsaved.length === 0) return;
+  const reply = await window.dragoman.call('newsroom.condition', {});
+  if (reply.ok && reply.value.kind === 'good') for (const { session } of unsaved) session.retry();
 });
 
 // Whatever any session of this window still holds, those that nobody looks at any more included.

@@ -5,6 +5,8 @@ export type NextTry = number | 'after-change' | 'stop';
 
 const firstWait = 1_000;
 const longestWait = 30_000;
+/** The core says when storage works again; this is for when it cannot. */
+const longestStorageWait = 4_000;
 
 /** `failures`: how many saves failed in a row, this one included. */
 export function afterFailure(code: ErrorCode, failures: number): NextTry {
@@ -17,6 +19,7 @@ export function afterFailure(code: ErrorCode, failures: number): NextTry {
     case 'not-signed-in':
     case 'no-newsroom':
     case 'not-a-newsroom':
+    case 'other-newsroom':
     case 'newer-version':
     case 'damaged':
     case 'damaged-revision':
@@ -31,15 +34,40 @@ export function afterFailure(code: ErrorCode, failures: number): NextTry {
     case 'disk-full':
     case 'storage-failed':
     case 'core-restarted':
+      return Math.min(firstWait * 2 ** (failures - 1), longestStorageWait);
     case 'cancelled':
     case 'unexpected':
       return Math.min(firstWait * 2 ** (failures - 1), longestWait);
   }
 }
 
+/** Whether the newsroom as a whole cannot be written into, which is told above all views and not beside one text. */
+export function isStorageTrouble(code: ErrorCode): boolean {
+  switch (code) {
+    case 'read-only':
+    case 'file-gone':
+    case 'lock-lost':
+    case 'disk-full':
+    case 'storage-failed':
+    case 'damaged':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Whether a save that failed so may stand on the disk all the same. */
 export function mayHaveBeenWritten(code: ErrorCode): boolean {
-  return code === 'core-restarted' || code === 'unexpected';
+  switch (code) {
+    case 'core-restarted':
+    case 'unexpected':
+    // Committed, but into a file that has the name no more; or the disk failed after it had taken it.
+    case 'file-gone':
+    case 'storage-failed':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The reply to a request; one that could not even be sent is a failure like others. */

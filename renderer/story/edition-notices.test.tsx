@@ -54,6 +54,8 @@ function open(view: EditionView, answers: Answers) {
     'editions.open': () => view,
     'locks.take': () => mine,
     'locks.release': () => null,
+    'app.keepRecovery': () => null,
+    'app.dropRecovery': () => null,
     ...answers,
   });
   renderView(<Page />, { newsroom: newsroomOf({ members: [dina] }), member: dina });

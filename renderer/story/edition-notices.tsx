@@ -3,6 +3,7 @@ import type { EditionView, Task } from '../../shared/contract/contract.ts';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { messageOf, request } from '../app/client.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
+import { isStorageTrouble } from '../editor/save-failures.ts';
 import { Button } from '../ui/button.tsx';
 import { dateAndTime, shortTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
@@ -24,7 +25,7 @@ export function EditionNotices({
   const { scheduledAt, stage } = view.edition;
   return (
     <div className={styles.notices}>
-      {status === 'failed' && error !== null ? (
+      {status === 'failed' && error !== null && !isStorageTrouble(error.code) ? (
         <div role="alert" className={`${styles.notice} ${styles.noticeBad}`}>
           <span className={styles.noticeText}>
             <span className={styles.noticeStrong}>Not saved.</span> {error.message} What you typed stays here.

@@ -19,6 +19,8 @@ export function renderView(view: ReactElement, session?: Partial<DeskSession>) {
     openPalette: vi.fn<ShellActions['openPalette']>(),
     switchMember: vi.fn<ShellActions['switchMember']>(async () => undefined),
     closeNewsroom: vi.fn<ShellActions['closeNewsroom']>(async () => undefined),
+    backUp: vi.fn<ShellActions['backUp']>(),
+    restoreBackup: vi.fn<ShellActions['restoreBackup']>(),
   };
   const around = (children: ReactNode): ReactElement => (
     <QueryClientProvider client={queryClient}>

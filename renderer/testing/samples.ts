@@ -73,6 +73,7 @@ export function viewOf(over: Partial<EditionView>): EditionView {
     savedAt: sampleTime,
     content: emptyContent,
     mayWrite: true,
+    damage: null,
     mayConfirm: false,
     actions: [],
     checks: [],

@@ -1,3 +1,4 @@
+import type { BackupKind } from '../domain/backup-schedule.ts';
 import type { Cause } from '../domain/causes.ts';
 import type { Check } from '../domain/checks.ts';
 import type { EditionContent } from '../domain/edition.ts';
@@ -161,6 +162,8 @@ export interface EditionView {
   readonly savedAt: Instant;
   readonly content: EditionContent;
   readonly mayWrite: boolean;
+  /** Set when the newest text cannot be read any more; `revision` and `content` are then the newest that can. */
+  readonly damage: EditionDamage | null;
   readonly mayConfirm: boolean;
   /** What the member's roles open at this stage. */
   readonly actions: readonly Action[];
@@ -175,6 +178,13 @@ export interface EditionView {
   /** What readers are told of the correction being written, or else of the last that went out. */
   readonly correctionNote: string | null;
   readonly killed: { readonly reason: string; readonly by: string; readonly at: Instant } | null;
+}
+
+export interface EditionDamage {
+  /** The revisions above the one shown, none of which can be read; in order. */
+  readonly revisions: readonly number[];
+  /** Whether the member may make the one shown the newest again. */
+  readonly mayRestore: boolean;
 }
 
 export interface Task {
@@ -279,7 +289,7 @@ export interface RetentionPreview {
   readonly most: readonly { readonly storyId: string; readonly slugline: string; readonly revisions: number }[];
 }
 
-export type BackupKind = 'hourly' | 'daily' | 'by hand' | 'before update' | 'before restore';
+export type { BackupKind };
 
 /** A copy of the newsroom that was read through: its pages and every stored text. */
 export interface Backup {
@@ -453,7 +463,7 @@ export type ChangeEvent =
   | { readonly kind: 'backups' }
   | { readonly kind: 'core-restarted' };
 
-export type MenuCommand = 'new-story' | 'palette' | 'save';
+export type MenuCommand = 'new-story' | 'palette' | 'save' | 'back-up' | 'restore-backup';
 
 /** What the preload bridge puts on `window.dragoman`: the only way out of a page. */
 export interface Bridge {

@@ -14,6 +14,8 @@ export interface ErrorData {
   locked: { readonly holder: string; readonly until: string; readonly mayTakeOver: boolean };
   'no-newsroom': Record<never, never>;
   'not-a-newsroom': { readonly path: string };
+  /** A backup is of another newsroom than the one that it was to replace. */
+  'other-newsroom': { readonly path: string; readonly name: string };
   'newer-version': { readonly path: string; readonly version: number; readonly known: number };
   damaged: { readonly path: string };
   /** One stored text does not read back as it was written; the others do. */

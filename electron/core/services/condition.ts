@@ -1,10 +1,10 @@
-import { DragomanError } from '../../../shared/contract/errors.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
-const notYet = (): never => {
-  throw new DragomanError('unexpected', 'This is being built.', { logId: '' });
-};
-
 export const conditionHandlers = {
-  'newsroom.condition': notYet,
+  'newsroom.condition': async (request) => {
+    const condition = request.condition();
+    if (condition.kind !== 'damaged') return condition;
+    const { lastGood } = await request.backups.state();
+    return { ...condition, lastGood };
+  },
 } satisfies HandlersOf<'newsroom.condition'>;

@@ -1,6 +1,9 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 import type { Background } from '../background.ts';
+import type { Kept } from '../file-keeper.ts';
 import { type ReadableDatabase, transaction, type WritableDatabase } from '../store/database.ts';
+import type { Backups } from './backup-keeper.ts';
+import type { Comparisons } from './comparison-memory.ts';
 import type { Contents } from './contents.ts';
 import type { Locks } from './lock-book.ts';
 import type { Outbox } from './outbox.ts';
@@ -28,6 +31,10 @@ export interface Context {
   readonly contents: Contents;
   readonly outbox: Outbox;
   readonly background: Background;
+  readonly comparisons: Comparisons;
+  readonly backups: Backups;
+  /** How the newsroom's file is. */
+  readonly condition: () => Kept;
   readonly emit: (event: ChangeEvent) => void;
 }
 

@@ -43,6 +43,14 @@ describe('a lock', () => {
     expect((await newsroom.get('galina', 'editions.save', save(3, 'Mine'))).revision).toBe(4);
   });
 
+  test('lasts no longer because the clock went back a day', async () => {
+    await newsroom.get('aigerim', 'editions.save', save(2, 'One'));
+    newsroom.clock.advance(-24 * 60 * 60_000);
+    await newsroom.refused('galina', 'editions.save', save(3, 'Mine'), 'locked');
+    newsroom.clock.advance(2 * 60_000);
+    expect((await newsroom.get('galina', 'editions.save', save(3, 'Mine'))).revision).toBe(4);
+  });
+
   test('ends when its holder lets go, or leaves the desk', async () => {
     await newsroom.get('aigerim', 'locks.take', { editionId: story.original, takeOver: false });
     await newsroom.get('aigerim', 'session.signOut', {});

@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
+import { DragomanError } from '../../../shared/contract/errors.ts';
+import { backUpBeforeMigrating } from './backup.ts';
 import { databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
-import { backupFolder, damaged, inspectFile, refuseNewer, refuseReadOnly } from './newsroom-file.ts';
+import { damaged, fileExists, inspectFile, refuseNewer, refuseReadOnly } from './newsroom-file.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
 /** Up to this size, in bytes, the whole file is checked as it opens: about 20 ms. */
@@ -38,17 +39,59 @@ export function closeDatabase(database: ReadableDatabase): void {
 }
 
 function guarded(path: string, prepare: (sqlite: Sqlite.Database) => void): ReadableDatabase {
+  return databaseOf(connect(path, prepare));
+}
+
+/**
+ * A connection that holds the file for this process alone, once `prepare` is done with it.
+ * @throws DragomanError when there is none to be had; what is in the file and its log is then as it was.
+ */
+export function connect(path: string, prepare: (sqlite: Sqlite.Database) => void): Sqlite.Database {
   let sqlite: Sqlite.Database | undefined;
   try {
     const nativeBinding = process.env.DRAGOMAN_SQLITE_BINDING;
     sqlite = new Sqlite(path, { timeout: 200, ...(nativeBinding ? { nativeBinding } : {}) });
     configure(sqlite);
     prepare(sqlite);
-    return databaseOf(sqlite);
+    return sqlite;
   } catch (error) {
-    sqlite?.close();
-    throw explainSqliteError(error, path) ?? error;
+    const known = explainSqliteError(error, path) ?? error;
+    const isBroken = known instanceof DragomanError && known.code === 'damaged';
+    if (sqlite && isBroken) closeUntouched(sqlite, path);
+    else sqlite?.close();
+    throw known;
   }
+}
+
+/** What a newsroom is called for the moment in which {@link closeUntouched} closes it. */
+function asideOf(path: string): string {
+  return `${path}.closing`;
+}
+
+/** Gives a newsroom its name back when the power went in that very moment. Before anybody looks whether it is there. */
+export function finishClosing(path: string): void {
+  if (!fileExists(path) && fileExists(asideOf(path))) renameSync(asideOf(path), path);
+}
+
+/**
+ * Closes a connection without what SQLite does last: bring the log into the file and delete the log. For a file that is
+ * damaged, or that somebody else wrote into. SQLite leaves both alone when the file is not where it was.
+ */
+export function closeUntouched(sqlite: Sqlite.Database, path: string): void {
+  const aside = asideOf(path);
+  try {
+    renameSync(path, aside);
+  } catch {
+    sqlite.close();
+    return;
+  }
+  try {
+    sqlite.close();
+  } finally {
+    renameSync(aside, path);
+  }
+  // An empty log is one that opening made.
+  if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size === 0) rmSync(`${path}-wal`);
 }
 
 function configure(sqlite: Sqlite.Database): void {
@@ -70,7 +113,8 @@ function configure(sqlite: Sqlite.Database): void {
   }
 }
 
-function quickCheck(sqlite: Sqlite.Database, path: string): void {
+/** @throws DragomanError `damaged`. */
+export function quickCheck(sqlite: Sqlite.Database, path: string): void {
   if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(path);
 }
 
@@ -87,31 +131,4 @@ export function tablesToCheck(database: ReadableDatabase, path: string): readonl
 export function checkTable(database: ReadableDatabase, path: string, table: string): void {
   const found = sqliteOf(database).pragma(`quick_check('${table.replaceAll("'", "''")}')`, { simple: true });
   if (found !== 'ok') throw damaged(path);
-}
-
-/**
- * Copies the newsroom as it stands into `NAME.backups/` beside it and reads the copy through.
- * @param now in milliseconds.
- * @returns where the copy is.
- */
-export function backUpBeforeMigrating(sqlite: Sqlite.Database, path: string, now: number): string {
-  const label = `${versionOf(sqlite)}-${new Date(now).toISOString().replaceAll(':', '-')}`;
-  const name = basename(path).replace(/\.newsroom$/u, '');
-  const folder = backupFolder(path);
-  mkdirSync(folder, { recursive: true });
-  const target = join(folder, `${name}-version-${label}.newsroom`);
-  try {
-    sqlite.prepare('VACUUM INTO ?').run(target);
-    const nativeBinding = process.env.DRAGOMAN_SQLITE_BINDING;
-    const copy = new Sqlite(target, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
-    try {
-      quickCheck(copy, target);
-    } finally {
-      copy.close();
-    }
-  } catch (error) {
-    rmSync(target, { force: true });
-    throw error;
-  }
-  return target;
 }

@@ -1,4 +1,5 @@
-import type Sqlite from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
+import type { DragomanError } from '../../../shared/contract/errors.ts';
 
 /**
  * The only door to SQLite. A `ReadableDatabase` can be asked; a `WritableDatabase` exists only inside a transaction, so
@@ -8,8 +9,26 @@ import type Sqlite from 'better-sqlite3';
 const connection = Symbol('connection');
 declare const writable: unique symbol;
 
+/** Watches over what is written. Each throws to refuse: {@link before} what was not begun, {@link after} to acknowledge. */
+export interface Guard {
+  before(): void;
+  after(): void;
+  /** Told of what came of every write that failed. */
+  failed(error: unknown): void;
+}
+
+/** The file can be closed and opened again under everybody who holds the database. */
+interface Connection {
+  sqlite: Sqlite.Database;
+  guard: Guard | null;
+  /** Why there is no connection, while there is none. */
+  why: DragomanError | null;
+  /** Whether to answer with what can be read where the file is damaged, in place of an error. */
+  tolerant: boolean;
+}
+
 export interface ReadableDatabase {
-  readonly [connection]: Sqlite.Database;
+  readonly [connection]: Connection;
 }
 export interface WritableDatabase extends ReadableDatabase {
   readonly [writable]: true;
@@ -21,7 +40,7 @@ export type Parameters = Readonly<Record<string, Value>>;
 const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
 
 function prepare(database: ReadableDatabase, sql: string): Sqlite.Statement {
-  const sqlite = database[connection];
+  const sqlite = sqliteOf(database);
   let cache = statements.get(sqlite);
   if (!cache) {
     cache = new Map();
@@ -43,11 +62,29 @@ function prepareQuery(database: ReadableDatabase, sql: string): Sqlite.Statement
 
 /** The rows of a query. `Row` is what its columns are called and hold: the caller knows, SQLite does not say. */
 export function all<Row>(database: ReadableDatabase, sql: string, parameters: Parameters = {}): readonly Row[] {
+  if (database[connection].tolerant) return whatCanBeRead<Row>(database, sql, parameters);
   return prepareQuery(database, sql).all(parameters) as Row[];
+}
+
+/** The rows up to the first one that cannot be read. */
+function whatCanBeRead<Row>(database: ReadableDatabase, sql: string, parameters: Parameters): readonly Row[] {
+  const rows: Row[] = [];
+  try {
+    for (const row of prepareQuery(database, sql).iterate(parameters)) rows.push(row as Row);
+  } catch (error) {
+    if (!isCorruption(error)) throw error;
+  }
+  return rows;
+}
+
+/** Whether SQLite says that the file is not as it wrote it. */
+export function isCorruption(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(error.code);
 }
 
 /** The first row of a query. */
 export function one<Row>(database: ReadableDatabase, sql: string, parameters: Parameters = {}): Row | undefined {
+  if (database[connection].tolerant) return whatCanBeRead<Row>(database, sql, parameters)[0];
   return prepareQuery(database, sql).get(parameters) as Row | undefined;
 }
 
@@ -56,20 +93,51 @@ export function run(database: WritableDatabase, sql: string, parameters: Paramet
   return prepare(database, sql).run(parameters).changes;
 }
 
-/** All that `work` writes, or, when it throws, nothing. On the disk once this returns. */
+/**
+ * All that `work` writes, or, when it throws, nothing. On the disk, where the newsroom is, once this returns. What is
+ * written into the file past this is taken for another program's doing.
+ */
 export function transaction<Result>(
   database: ReadableDatabase,
   work: (database: WritableDatabase) => Result extends Promise<unknown> ? never : Result,
 ): Result {
-  return database[connection].transaction(() => work(database as WritableDatabase)).immediate() as Result;
+  const held = database[connection];
+  const guard = held.sqlite.inTransaction ? null : held.guard;
+  try {
+    guard?.before();
+    const run = sqliteOf(database).transaction(() => work(database as WritableDatabase));
+    const result = run.immediate() as Result;
+    guard?.after();
+    return result;
+  } catch (error) {
+    guard?.failed(error);
+    throw error;
+  }
 }
 
 /** Makes a database out of an open connection. For connection.ts only. */
 export function databaseOf(sqlite: Sqlite.Database): ReadableDatabase {
-  return { [connection]: sqlite };
+  return { [connection]: { sqlite, guard: null, why: null, tolerant: false } };
+}
+
+/** Has every write from now on watched over. */
+export function guardWrites(database: ReadableDatabase, guard: Guard | null): void {
+  database[connection].guard = guard;
+}
+
+/** Puts another connection in the place of one that was closed. */
+export function connectAgain(database: ReadableDatabase, sqlite: Sqlite.Database, tolerant = false): void {
+  Object.assign(database[connection], { sqlite, tolerant, why: null });
+}
+
+/** Notes why a connection was closed and none came in its place: what is asked meanwhile is refused with that. */
+export function disconnected(database: ReadableDatabase, why: DragomanError): void {
+  database[connection].why = why;
 }
 
 /** For what has no transaction: pragmas and backups. For connection.ts and its neighbours only. */
 export function sqliteOf(database: ReadableDatabase): Sqlite.Database {
-  return database[connection];
+  const { sqlite, why } = database[connection];
+  if (why !== null) throw why;
+  return sqlite;
 }

@@ -28,6 +28,12 @@ const magic = 'SQLite format 3\0';
  * @throws DragomanError that says what it is instead, leaving the file and its folder as they were.
  */
 export function inspectFile(path: string): void {
+  inspectContent(path);
+  refuseReadOnly(path);
+}
+
+/** {@link inspectFile} for a file that is only to be read, as a backup is. */
+export function inspectContent(path: string): void {
   if (!existsSync(path)) {
     throw new DragomanError('no-such-file', `There is no newsroom at ${path}.`, { path });
   }
@@ -38,17 +44,18 @@ export function inspectFile(path: string): void {
   if (header.readUInt32BE(68) !== applicationId) throw notANewsroom(path);
   refuseNewer(path, header.readUInt32BE(60));
   if (size < sizeByHeader(header) && !hasJournal(path)) throw damaged(path);
-  refuseReadOnly(path);
 }
 
 export function notANewsroom(path: string): DragomanError {
-  return new DragomanError('not-a-newsroom', `${path} is not a newsroom. It was left as it is.`, { path });
+  return new DragomanError('not-a-newsroom', `${path} is not a newsroom. It was left as it is.${whereBackups(path)}`, {
+    path,
+  });
 }
 
 /** Where to look for an older state, if there is such a place. */
 function whereBackups(path: string): string {
   const folder = backupFolder(path);
-  return existsSync(folder) ? ` Copies that were made before updates are in ${folder}.` : '';
+  return existsSync(folder) ? ` Its backups are in ${folder}.` : '';
 }
 
 /** `NAME.backups/` beside the newsroom. */
@@ -60,6 +67,40 @@ export function damaged(path: string): DragomanError {
   return new DragomanError(
     'damaged',
     `The newsroom at ${path} is damaged. It was left as it is.${whereBackups(path)}`,
+    { path },
+  );
+}
+
+/** What is refused while a damaged newsroom is open to be read. */
+export function readOnlyAsDamaged(path: string): DragomanError {
+  return new DragomanError(
+    'damaged',
+    'This newsroom is damaged and is open to be read only. Its file was left as it is. Restore a backup to go on writing.',
+    { path },
+  );
+}
+
+export function fileGone(path: string): DragomanError {
+  return new DragomanError(
+    'file-gone',
+    `The newsroom is not at ${path} any more: a drive was unplugged, or the file was moved or deleted. Put it back, and saving goes on by itself.`,
+    { path },
+  );
+}
+
+/** Another file has the name of the newsroom. */
+export function fileReplaced(path: string): DragomanError {
+  return new DragomanError(
+    'file-gone',
+    `Another file is at ${path} now, which does not hold what was saved last. It was left as it is. Put the newsroom back, and saving goes on by itself.`,
+    { path },
+  );
+}
+
+export function lockLost(path: string): DragomanError {
+  return new DragomanError(
+    'lock-lost',
+    `Another program writes into the newsroom at ${path}. Close it there, and saving goes on by itself.`,
     { path },
   );
 }
@@ -113,6 +154,12 @@ function readHeader(path: string): { readonly header: Buffer; readonly size: num
   } finally {
     closeSync(file);
   }
+}
+
+/** What a newsroom's file ought to have in bytes, as far as its header tells; 0 when it does not. */
+export function sizeOf(path: string): number {
+  const { header } = readHeader(path);
+  return header.length < headerLength ? 0 : sizeByHeader(header);
 }
 
 /** What the header says that the file has in bytes; 0 when the header does not vouch for it. */

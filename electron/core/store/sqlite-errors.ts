@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { damaged, notANewsroom } from './newsroom-file.ts';
@@ -21,14 +22,31 @@ export function explainSqliteError(error: unknown, path: string): DragomanError 
     });
   }
   if (code.startsWith('SQLITE_READONLY')) {
-    return new DragomanError('read-only', `The newsroom at ${path} is read-only.`, { path });
+    return readOnly(path);
   }
+  if (code.startsWith('SQLITE_IOERR') && isOnReadOnlyDisk(path)) return readOnly(path);
   if (/^SQLITE_(?:IOERR|CANTOPEN|NOMEM|PROTOCOL|PERM)/u.test(code)) {
     return new DragomanError(
       'storage-failed',
-      'The disk did not take what was to be stored. Nothing that was saved before is lost.',
+      'The disk does not take what is to be stored. Nothing that was saved before is lost; it is tried again.',
       { detail: `${code}: ${error.message}` },
     );
   }
   return null;
+}
+
+function readOnly(path: string): DragomanError {
+  return new DragomanError('read-only', `The newsroom at ${path} is read-only: nothing can be written into it.`, {
+    path,
+  });
+}
+
+/** A disk that has become read-only, as one does after errors, refuses a write like any other failure. */
+function isOnReadOnlyDisk(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EROFS';
+  }
 }

@@ -1,0 +1,50 @@
+import { connect } from './connection.ts';
+import { connectAgain, databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
+import { listMembers } from './members.ts';
+import { migrate, versionOf } from './migrate.ts';
+import { currentVersion } from './migrations/all.ts';
+import { readNewsroom } from './newsroom.ts';
+import { sizeOf } from './newsroom-file.ts';
+import { copyPrivately, type PrivateCopy } from './private-copy.ts';
+
+/** A damaged newsroom, open to be read as far as it can be. The file itself is not touched: this is a copy of it. */
+export interface DamagedNewsroom {
+  readonly database: ReadableDatabase;
+  /** Closes and deletes the copy. */
+  close(): void;
+}
+
+/**
+ * Opens a copy of a damaged newsroom that no connection of this process has open. Null when not even its name and its
+ * members can be read.
+ */
+export function openDamaged(path: string): DamagedNewsroom | null {
+  let copy: PrivateCopy | undefined;
+  try {
+    const { path: copyPath, remove } = copyPrivately(path, sizeOf(path));
+    copy = { path: copyPath, remove };
+    const sqlite = connect(copyPath, (opened) => {
+      // One that an older version made is brought up to date as far as that goes: it is a copy.
+      if (versionOf(opened) < currentVersion) migrate(opened);
+      opened.pragma('query_only = ON');
+    });
+    const database = databaseOf(sqlite);
+    connectAgain(database, sqlite, true);
+    const close = (): void => {
+      sqlite.close();
+      remove();
+    };
+    readNewsroom(database);
+    if (listMembers(database).length > 0) return { database, close };
+    close();
+    return null;
+  } catch {
+    copy?.remove();
+    return null;
+  }
+}
+
+/** Has everybody who holds `database` read what is left of it. */
+export function readInstead(database: ReadableDatabase, damaged: DamagedNewsroom): void {
+  connectAgain(database, sqliteOf(damaged.database), true);
+}

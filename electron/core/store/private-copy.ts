@@ -1,0 +1,30 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** A copy of a newsroom's file and its log, in a folder of its own, to be looked at without touching the original. */
+export interface PrivateCopy {
+  /** Absolute. */
+  readonly path: string;
+  /** Deletes it. */
+  remove(): void;
+}
+
+/**
+ * Copies a newsroom that no connection of this process has open: to close the file again would drop its locks.
+ * @param size what the file ought to have in bytes; a shorter copy is filled up with nothing.
+ */
+export function copyPrivately(path: string, size = 0): PrivateCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-reading-'));
+  const copy = join(folder, basename(path));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    copyFileSync(path, copy);
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    if (statSync(copy).size < size) truncateSync(copy, size);
+    return { path: copy, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
