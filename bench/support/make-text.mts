@@ -1,22 +1,12 @@
 import type { Block } from '../../shared/domain/blocks.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
+import { numbers } from './random.mts';
 
 const words: Partial<Record<LanguageCode, readonly string[]>> = {
   en: 'the port of Aktau has begun to dredge its harbour for a second time as water in the Caspian retreats'.split(' '),
   ru: 'порт Актау во второй раз за год углубляет дно гавани потому что вода в Каспии продолжает отступать'.split(' '),
   kk: 'Ақтау порты биыл екінші рет айлақ түбін тереңдетіп жатыр себебі Каспий теңізінің суы шегініп барады'.split(' '),
 };
-
-/** Numbers that look random and are the same for a seed. */
-function numbers(seed: number): () => number {
-  let state = (seed + 1) * 0x9e3779b1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 0x1_0000_0000;
-  };
-}
 
 /** A headline, a standfirst and six paragraphs, some 300 words. */
 export function makeText(

@@ -88,5 +88,5 @@ test('a window whose text cannot be saved asks before it closes', async ({ launc
     .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
     .toEqual(['Not everything is saved.']);
   await expect(desk.body).toContainText('The river rose. Fast.');
-  await expect(page.getByRole('alert')).toContainText('Not saved.');
+  await expect(page.getByRole('alert')).toContainText('The disk is full.');
 });
