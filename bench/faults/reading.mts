@@ -1,6 +1,6 @@
 import type { Core } from '../../electron/core/core.ts';
 import type { CoreChannel } from '../../shared/contract/channels.ts';
-import type { Output } from '../../shared/contract/contract.ts';
+import type { Moment, Output, Revision } from '../../shared/contract/contract.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 
 /**
@@ -24,6 +24,7 @@ export interface Questions {
   readonly editions: readonly {
     readonly id: string;
     readonly storyId: string;
+    readonly language: string;
     readonly revisions: readonly number[];
   }[];
 }
@@ -52,13 +53,17 @@ export async function questionsOf(core: Core): Promise<Questions> {
     for (const story of list?.rows ?? []) {
       if (stories.includes(story.id)) continue;
       stories.push(story.id);
-      for (const { id } of story.editions) {
+      for (const { id, language } of story.editions) {
         const revisions = (await ask('history.list', { editionId: id })) ?? [];
-        editions.push({ id, storyId: story.id, revisions: revisions.map((revision) => revision.number) });
+        editions.push({ id, storyId: story.id, language, revisions: revisions.map((revision) => revision.number) });
       }
     }
   }
   return { memberId, stories, editions };
+}
+
+function withoutEdition({ editionId: _, ...revision }: Moment): Revision {
+  return revision;
 }
 
 /** Asks a newsroom everything. */
@@ -67,6 +72,16 @@ export async function readAll(core: Core, { memberId, stories, editions }: Quest
   const reading = new Map<string, string | null>();
   const note = (subject: Subject, what: string, answer: unknown): void => {
     reading.set(`${subject} ${what}`, answer === null ? null : JSON.stringify(answer));
+  };
+  /** A revision that is listed as damaged is refused; one that is not listed, or more than were, is another answer. */
+  const noteListed = (what: string, numbers: readonly number[], listed: readonly Revision[] | null): void => {
+    const byNumber = new Map(listed?.map((revision) => [revision.number, revision]));
+    const strange = [...byNumber.keys()].filter((number) => !numbers.includes(number));
+    note('revision', `${what} more`, strange);
+    for (const number of numbers) {
+      const revision = byNumber.get(number);
+      note('revision', `${what} ${number}`, revision?.damaged || !listed ? null : (revision ?? 'not listed'));
+    }
   };
   note('other', 'sign in', await ask('session.signIn', { memberId }));
   // Where it is opened from is no part of it.
@@ -77,7 +92,13 @@ export async function readAll(core: Core, { memberId, stories, editions }: Quest
   }
   for (const storyId of stories) {
     note('other', `story ${storyId}`, await ask('stories.get', { storyId }));
-    note('revision', `timeline ${storyId}`, await ask('history.timeline', { storyId }));
+    const timeline = await ask('history.timeline', { storyId });
+    for (const { id, language, revisions } of editions.filter((edition) => edition.storyId === storyId)) {
+      // A person finds the lane by its language, whatever its id has become.
+      const lane = timeline?.editions.find((edition) => edition.language === language)?.id ?? id;
+      const moments = timeline?.moments.filter(({ editionId }) => editionId === lane).map(withoutEdition);
+      noteListed(`timeline ${id}`, revisions, moments ?? null);
+    }
     note('other', `deliveries ${storyId}`, await ask('deliveries.list', { storyId }));
   }
   for (const { id: editionId, revisions } of editions) {
@@ -86,7 +107,7 @@ export async function readAll(core: Core, { memberId, stories, editions }: Quest
     note('now', editionId, view && view.damage === null ? [view.revision, view.content] : null);
     note('other', `edition ${editionId}`, view && { ...view, content: null });
     note('other', `comments ${editionId}`, await ask('comments.list', { editionId }));
-    note('revision', `list ${editionId}`, await ask('history.list', { editionId }));
+    noteListed(`list ${editionId}`, revisions, await ask('history.list', { editionId }));
     for (const number of revisions) {
       const read = await ask('history.read', { editionId, number });
       note('text', `${editionId} ${number}`, read?.content ?? null);

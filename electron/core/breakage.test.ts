@@ -1,7 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestNewsroom, saveText, type TestNewsroom, type TestStory, writeStory } from './testing/test-newsroom.ts';
@@ -101,6 +112,50 @@ describe('a newsroom whose file is gone', () => {
     await newsroom.reopen();
     expect((await head()).content.fields.headline).toBe('Further');
     rmSync(moved);
+  });
+
+  test('waits for the newsroom that is being copied back, however long that takes, and then goes on', async () => {
+    for (let index = 0; index < 30; index += 1) await save(`Long ${index} ${noise()}`);
+    await newsroom.reopen();
+    await save('Only in the log');
+    const moved = `${newsroom.path}.elsewhere`;
+    renameSync(newsroom.path, moved);
+    await refusedSave('Into nothing');
+    const bytes = readFileSync(moved);
+    const half = Math.floor(bytes.length / 2);
+    const file = openSync(newsroom.path, 'w');
+    writeSync(file, bytes, 0, half);
+    for (let tries = 0; tries < 3; tries += 1) {
+      newsroom.core.tryAgain();
+      expect(await condition()).toMatchObject({ kind: 'failing', error: { code: 'file-gone' } });
+    }
+    writeSync(file, bytes, half);
+    closeSync(file);
+    newsroom.core.tryAgain();
+    expect((await condition()).kind).toBe('good');
+    await save('Further');
+    await newsroom.reopen();
+    const revisions = await newsroom.get('aigerim', 'history.list', { editionId: story.original });
+    expect(revisions.map(({ number }) => number).slice(0, 3)).toEqual([34, 33, 32]);
+  });
+
+  test('says so when a file of another kind is in its place', async () => {
+    const moved = `${newsroom.path}.elsewhere`;
+    renameSync(newsroom.path, moved);
+    writeFileSync(newsroom.path, 'Not found');
+    const reply = await newsroom.ask('aigerim', 'editions.save', {
+      editionId: story.original,
+      baseRevision: 2,
+      sourceRevision: null,
+      fields: { headline: 'Into nothing' },
+    });
+    expect(reply.ok ? 'saved' : reply.error.code).toBe('file-gone');
+    expect(await condition()).toMatchObject({ kind: 'failing', error: { code: 'file-gone' } });
+    expect(readFileSync(newsroom.path, 'utf8')).toBe('Not found');
+    renameSync(moved, newsroom.path);
+    newsroom.core.tryAgain();
+    expect((await condition()).kind).toBe('good');
+    await save('Back');
   });
 
   test('does not write into an older copy that was put in its place, and keeps what was open', async () => {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Condition } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import { keepFile } from './file-keeper.ts';
@@ -202,3 +202,27 @@ function pageOf(path: string, name: string): number {
     sqlite.close();
   }
 }
+
+test('a newest number that cannot be keeps nobody from being told what is damaged', async () => {
+  await closedMeanwhile((path) => {
+    const sqlite = new Sqlite(path);
+    sqlite.exec('UPDATE edition SET head_number = 3000000000000');
+    sqlite.close();
+    breakPage(path, 'comment');
+  });
+  expect((await damage()).unreadable.map(({ what }) => what)).toContain('Some of the comments');
+  expect((await open(story.original)).revision).toBe(2);
+});
+
+test('what is left can be read also when the system has no room for a temporary copy', async () => {
+  await newsroom.core.close();
+  breakPage(newsroom.path, 'comment');
+  vi.stubEnv('TMPDIR', join(dirname(newsroom.path), 'missing'));
+  await newsroom.reopen();
+  vi.unstubAllEnvs();
+  expect((await damage()).unreadable.map(({ what }) => what)).toEqual(['Some of the comments']);
+  expect((await open(story.original)).revision).toBe(2);
+  await newsroom.core.close();
+  expect(readdirSync(dirname(newsroom.path)).filter((name) => name.includes('reading'))).toEqual([]);
+  await newsroom.reopen();
+});

@@ -9,7 +9,7 @@ import type { Core } from './core.ts';
 import { backupProblem } from './services/backup-problems.ts';
 import { type CopyFacts, makeOneFile, removeCopy } from './store/backup.ts';
 import { flushFile, flushFolder, makeFolder } from './store/backup-files.ts';
-import { connect } from './store/connection.ts';
+import { closeUntouched, connect } from './store/connection.ts';
 import { backupFolder, inspectContent } from './store/newsroom-file.ts';
 
 export interface RestoreRequest {
@@ -206,7 +206,11 @@ async function keepClosed({ path }: RestoreRequest, now: number): Promise<string
 function refuseInUse(path: string): void {
   try {
     inspectContent(path);
-    connect(path, () => undefined).close();
+    // Its log stays: what is kept next is to be what lies there.
+    closeUntouched(
+      connect(path, () => undefined),
+      path,
+    );
   } catch (error) {
     const code = error instanceof DragomanError ? error.code : null;
     if (code === 'open-elsewhere' || code === 'newer-version' || code === 'read-only') throw error;

@@ -48,6 +48,11 @@ export function useCondition(): { readonly shown: Shown; readonly unsaved: reado
   return { shown: now.kind === 'nothing' && again ? { kind: 'again' } : now, unsaved };
 }
 
+/** Whether the newsroom's file is damaged, and open to be read only. */
+export function useNewsroomDamaged(): boolean {
+  return useRequest('newsroom.condition', {}).data?.kind === 'damaged';
+}
+
 function shownNow(data: Condition | undefined, error: Error | null, unsaved: readonly UnsavedText[]): Shown {
   if (error instanceof RequestError && stoppedBy(error.reply)) {
     return { kind: 'failing', error: error.reply, since: null, closed: true };

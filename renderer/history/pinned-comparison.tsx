@@ -1,4 +1,4 @@
-import { ownName } from '../../shared/domain/languages.ts';
+import { englishName } from '../../shared/domain/languages.ts';
 import { messageOf } from '../app/client.ts';
 import { useRequest } from '../app/queries.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -12,15 +12,14 @@ export function PinnedComparison({ editionId, onClose }: { editionId: string; on
   const { data, error } = useRequest('history.comparePinned', { editionId });
   const bar = useComparisonBar(data?.difference, onClose);
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-comparing>
       <header className={styles.head}>
         <div className={styles.line}>
           <h2 className={styles.title}>
             What changed in the source
             <span className={styles.by}>
-              {' '}
-              {data ? <span lang={data.language}>{ownName(data.language)}</span> : null} since each paragraph was
-              translated or marked still valid
+              {' · '}
+              {data ? `${englishName(data.language)}, since` : 'Since'} it was translated
             </span>
           </h2>
           <Button onClick={onClose} keys="Esc">

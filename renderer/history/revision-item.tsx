@@ -3,7 +3,7 @@ import { isMilestone } from '../../shared/domain/sittings.ts';
 import { clockTime, dateAndTime } from '../ui/time.ts';
 import styles from './history-panel.module.css';
 import { RevisionNameText } from './revision-name.tsx';
-import { causeTitles, noteShown, wordChanges, wordsSince } from './revision-words.ts';
+import { causeTitles, doneBy, noteShown, wordChanges, wordsSince } from './revision-words.ts';
 import type { Row } from './sittings.ts';
 import { useWordCounts } from './word-counts.ts';
 
@@ -77,8 +77,14 @@ function SingleText({ revision, before }: { revision: Revision; before: Revision
   return (
     <span className={styles.text}>
       <span className={styles.title}>
-        {isMilestone(revision) ? <b>{title}</b> : title} by {revision.authorName}
-        <span className="visually-hidden">, cause: {revision.cause}</span>
+        {revision.damaged ? (
+          doneBy(revision)
+        ) : (
+          <>
+            {isMilestone(revision) ? <b>{title}</b> : title} by {revision.authorName}
+            <span className="visually-hidden">, cause: {revision.cause}</span>
+          </>
+        )}
       </span>
       {revision.name === null ? null : <RevisionNameText name={revision.name} />}
       <span className={`${styles.facts} tabular`}>
@@ -106,7 +112,7 @@ function SittingText({
   return (
     <span className={styles.text}>
       <span className={styles.title}>
-        {causeTitles[newest.cause]} by {newest.authorName}
+        {doneBy(newest)}
         <span className="visually-hidden">, cause: {newest.cause}</span>
       </span>
       <span className={`${styles.facts} ${styles.wide} tabular`}>

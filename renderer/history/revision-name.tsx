@@ -10,19 +10,26 @@ export function NameRevision({
   editionId,
   number,
   name,
+  wide,
 }: {
   editionId: string;
   number: number;
   /** What it is called now. */
   name: string | null;
+  /** A class for the part of the button's text that gives way where there is little room. */
+  wide?: string | undefined;
 }) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [field, setField] = useState<{ readonly of: string; readonly typed: string } | null>(null);
+  const of = `${editionId}/${number}`;
+  // Another revision in its place has not been asked about.
+  const typed = field?.of === of ? field.typed : null;
+  const verb = name === null ? 'Name' : 'Rename';
   const closed = useRef(true);
   const place = useRef<HTMLSpanElement>(null);
 
   const close = (focusBack: boolean): void => {
     closed.current = true;
-    setTyped(null);
+    setField(null);
     if (focusBack) requestAnimationFrame(() => place.current?.querySelector('button')?.focus());
   };
   const save = async (focusBack: boolean): Promise<void> => {
@@ -58,12 +65,16 @@ export function NameRevision({
         <Button
           small
           look="quiet"
+          aria-label={`${verb} this revision…`}
           onClick={() => {
             closed.current = false;
-            setTyped(name ?? '');
+            setField({ of, typed: name ?? '' });
           }}
         >
-          {name === null ? 'Name this revision…' : 'Rename this revision…'}
+          <span>
+            {verb}
+            <span className={wide}> this revision</span>…
+          </span>
         </Button>
       </span>
     );
@@ -73,13 +84,13 @@ export function NameRevision({
       <input
         className={styles.field}
         aria-label={`Name of revision ${number}`}
-        placeholder="Enter saves, empty removes"
+        placeholder={name === null ? 'A name, then Enter' : 'Empty removes the name'}
         maxLength={120}
         value={typed}
         spellCheck={false}
         autoComplete="off"
         ref={selectOnce}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setField({ of, typed: event.target.value })}
         onKeyDown={onKeyDown}
         onBlur={() => void save(false)}
       />

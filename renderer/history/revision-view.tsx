@@ -13,7 +13,7 @@ import { type Against, comparedChoices, comparisonChoices, otherNumber, usualAga
 import { RevisionChoice } from './revision-choice.tsx';
 import { NameRevision, RevisionNameText } from './revision-name.tsx';
 import styles from './revision-view.module.css';
-import { causeTitles } from './revision-words.ts';
+import { doneBy } from './revision-words.ts';
 import { useRestoring } from './use-restoring.ts';
 
 interface Props {
@@ -90,7 +90,7 @@ function Open({
             Revision {number}
             <span className={styles.by}>
               {' · '}
-              {causeTitles[revision.cause]} by {revision.authorName} ·{' '}
+              {doneBy(revision)} ·{' '}
               <time className="tabular" dateTime={revision.at} title={dateAndTime(revision.at)}>
                 {shortTime(revision.at)}
               </time>
@@ -190,7 +190,7 @@ function RevisionHead({ revision, newest }: { revision: Revision; newest: number
       {revision.number === newest ? ', as it is now' : ''}
       {revision.name === null ? '' : `, “${revision.name}”`}
       <br />
-      {causeTitles[revision.cause]} by {revision.authorName} ·{' '}
+      {doneBy(revision)} ·{' '}
       <time className="tabular" dateTime={revision.at} title={dateAndTime(revision.at)}>
         {shortTime(revision.at)}
       </time>

@@ -20,8 +20,15 @@ export const causeTitles: Record<Cause, string> = {
   recovery: 'Recovered',
 };
 
+/** "Writing by Maksat Tulegen": what was done and by whom, as far as that can still be read. */
+export function doneBy(revision: Revision): string {
+  if (revision.damaged) return 'Cannot be read: the file is damaged here';
+  return `${causeTitles[revision.cause]} by ${revision.authorName}`;
+}
+
 /** Number, cause, author and time: what names a revision everywhere. */
 export function revisionName(revision: Revision): string {
+  if (revision.damaged) return `Revision ${revision.number}, cannot be read`;
   return `Revision ${revision.number}, ${revision.cause}, ${revision.authorName}, ${dateAndTime(revision.at)}`;
 }
 

@@ -153,7 +153,9 @@ function drawStretch(
   const right = to === null ? axis.width : (axis.x[to] ?? axis.width);
   const colour = look.stages[stage];
   context.fillStyle = colour;
-  context.globalAlpha = 0.14;
+  // Over paper alone, and no darker: the stage's name is read on it.
+  context.clearRect(left, top, Math.max(1, right - left), height);
+  context.globalAlpha = 0.12;
   context.fillRect(left, top, Math.max(1, right - left), height);
   context.globalAlpha = 1;
   context.fillRect(left, top, 1.5, height);

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { StageMark } from '../ui/stage-mark.tsx';
 import { dateAndTime, shortTime } from '../ui/time.ts';
 import { RevisionNameText } from './revision-name.tsx';
-import { causeTitles, noteShown } from './revision-words.ts';
+import { doneBy, noteShown } from './revision-words.ts';
 import styles from './timeline.module.css';
 
 /** What stands above the lanes: which moment this is, and the way back. */
@@ -52,7 +52,7 @@ export function TimelineHead({
               {moment.name === null ? null : <RevisionNameText name={moment.name} />}
             </p>
             <p className={styles.facts}>
-              {causeTitles[moment.cause]} by {moment.authorName} ·{' '}
+              {doneBy(moment)} ·{' '}
               <time className="tabular" dateTime={moment.at} title={dateAndTime(moment.at)}>
                 {shortTime(moment.at)}
               </time>

@@ -72,7 +72,8 @@ export function TimelineText({
 function isInView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   const scroll = element.closest('[data-scroll]')?.getBoundingClientRect();
-  return !scroll || (bottom > scroll.top + 24 && top < scroll.bottom - 24);
+  // In a low window the text scrolls with what is around it, and stands lower than the window is high.
+  return !scroll || (bottom > scroll.top + 24 && top < Math.min(scroll.bottom, window.innerHeight) - 24);
 }
 
 const fieldClass: Record<FieldName, string | undefined> = {

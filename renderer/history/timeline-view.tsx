@@ -77,7 +77,7 @@ function OpenTimeline({
   const { playing, toggle, stop } = usePlaying(model, place, choices.speed, arrive);
   useTimelineKeys(toggle, onClose);
 
-  const { shown, problem, now } = useMomentText(model, texts, standing, choices.changes);
+  const { shown, problem, now } = useMomentText(model, texts, standing, choices.changes, playing);
   const state = stateAt(lane, place);
   const moment = state === null ? null : (model.moments[state] ?? null);
   const own = lane.editionId === view.edition.id;
@@ -157,10 +157,10 @@ function OpenTimeline({
           <span className={styles.actions}>
             {moment === null ? null : (
               <NameRevision
-                key={`${moment.editionId}/${moment.number}`}
                 editionId={moment.editionId}
                 number={moment.number}
                 name={moment.name}
+                wide={styles.wide}
               />
             )}
             <Button
@@ -175,10 +175,13 @@ function OpenTimeline({
             <Button
               small
               look="quiet"
+              aria-label="Compare with now"
               disabled={!own || moment === null || isNewest}
               onClick={() => (moment === null ? undefined : onCompare(moment.number))}
             >
-              Compare with now
+              <span>
+                Compare<span className={styles.wide}> with now</span>
+              </span>
             </Button>
           </span>
         </div>

@@ -3,7 +3,7 @@ import { englishName } from '../../shared/domain/languages.ts';
 import { isMilestone } from '../../shared/domain/sittings.ts';
 import { stageNames } from '../ui/stage-mark.tsx';
 import { shortTime } from '../ui/time.ts';
-import { causeTitles, noteShown } from './revision-words.ts';
+import { causeTitles, doneBy, noteShown } from './revision-words.ts';
 import type { Lane, TimelineModel } from './timeline-model.ts';
 
 /** Where the slider stands, for who cannot see it: "Revision 12, Maksat Tulegen, 14:02, in edit, Russian". */
@@ -13,7 +13,7 @@ export function spokenPlace(model: TimelineModel, lane: Lane, state: number | nu
   if (!moment) return `${language || 'This edition'}, not opened yet`;
   const parts = [
     `Revision ${moment.number}`,
-    moment.authorName,
+    moment.damaged ? 'cannot be read' : moment.authorName,
     shortTime(moment.at),
     `in ${stageNames[moment.stage].toLowerCase()}`,
     language,
@@ -25,9 +25,9 @@ export function spokenPlace(model: TimelineModel, lane: Lane, state: number | nu
 
 /** What the pointer is over, in one or two lines. */
 export function describeMoment(moment: Moment): { readonly title: string; readonly facts: string } {
-  const { number, authorName, at } = moment;
+  const { number, at } = moment;
   const note = noteShown(moment);
-  const done = `${causeTitles[moment.cause]} by ${authorName}`;
+  const done = doneBy(moment);
   return {
     title: moment.name === null ? done : `${moment.name} · ${done}`,
     facts: [`Revision ${number}, ${shortTime(at)}`, note].filter(Boolean).join('. '),

@@ -20,6 +20,12 @@ export interface MomentState {
   readonly now: MomentText | null;
 }
 
+/**
+ * How long a text stays at least while the story is played, in milliseconds. A long one takes some frames to lay out,
+ * and nobody reads thirty a second: the slider moves on smoothly meanwhile.
+ */
+const shortest = 90;
+
 /** So many saves are read ahead on either side. */
 const ahead = 6;
 
@@ -44,14 +50,19 @@ function newestRead(texts: MomentTexts, passed: readonly Passed[], withBefore: b
   return null;
 }
 
-/** The text at a moment, with those around it read ahead, so that going on shows it at once. */
+/**
+ * The text at a moment, with those around it read ahead, so that going on shows it at once. While `playing` the next
+ * one waits until this one could be seen.
+ */
 export function useMomentText(
   model: TimelineModel,
   texts: MomentTexts,
   { lane, place }: Standing,
   withBefore: boolean,
+  playing: boolean,
 ): MomentState {
   useSyncExternalStore(texts.subscribe, texts.version);
+  const shownAt = useRef(0);
   const last = useRef<MomentShown | null>(null);
   const passed = useRef<readonly Passed[]>([]);
   const wish = (at: number | null | undefined): Wish | null => {
@@ -86,8 +97,12 @@ export function useMomentText(
     passed.current = [{ here, previous }, ...same].slice(0, mostPassed);
     const found = newestRead(texts, passed.current, withBefore);
     const { current } = last;
-    if (found && (current?.text !== found.text || current.before !== found.before || current.number !== found.number)) {
+    const other =
+      found && (current?.text !== found.text || current.before !== found.before || current.number !== found.number);
+    const time = performance.now();
+    if (other && !(playing && current?.editionId === found.editionId && time - shownAt.current < shortest)) {
       last.current = found;
+      shownAt.current = time;
     }
   }
   const now = newest ? texts.get(newest) : undefined;

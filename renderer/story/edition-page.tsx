@@ -4,6 +4,7 @@ import { messageOf } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
 import { rememberPlace, takeRememberedBlock } from '../app/place.ts';
 import { commandKey, isCommand } from '../app/shortcuts.ts';
+import { useNewsroomDamaged } from '../app/use-condition.ts';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
 import { FormatToolbar } from '../editor/format-toolbar.tsx';
 import { saveTextCopy } from '../editor/text-copy.ts';
@@ -99,6 +100,7 @@ function OpenEdition({ view }: { view: EditionView }) {
     },
   ]);
   const reading = revision !== null || timeline.open;
+  const damaged = useNewsroomDamaged();
 
   const takeUp = useCallback(async () => {
     bringUp(session, await reloadEdition(view.edition.id));
@@ -132,7 +134,7 @@ function OpenEdition({ view }: { view: EditionView }) {
         <EditionNotices view={view} lock={lock} session={session} />
         <DamageNotice view={view} session={session} />
         <RecoveryNotice view={view} session={session} editable={editable} />
-        <StageStrip view={view} />
+        <StageStrip view={view} damaged={damaged} />
         {problem === null ? null : (
           <div className={styles.problem}>
             <Alert>{problem}</Alert>

@@ -3,7 +3,14 @@ import { shortTime } from '../ui/time.ts';
 import styles from './edition-page.module.css';
 
 /** What the stage means for the text: that it was killed, what a correction says, or why nothing can be typed. */
-export function StageStrip({ view }: { view: EditionView }) {
+export function StageStrip({
+  view,
+  damaged = false,
+}: {
+  view: EditionView;
+  /** Whether the newsroom's file is: then another notice says why nothing can be typed. */
+  damaged?: boolean;
+}) {
   const { killed, correctionNote } = view;
   const { stage } = view.edition;
   if (killed) {
@@ -27,13 +34,14 @@ export function StageStrip({ view }: { view: EditionView }) {
           </span>
         </p>
       ) : null}
-      {view.mayWrite ? null : <p className={styles.readOnly}>{whyReadOnly(view)}</p>}
+      {view.mayWrite || damaged || view.damage !== null ? null : <p className={styles.readOnly}>{whyReadOnly(view)}</p>}
     </>
   );
 }
 
 /** Why the member cannot write here now, and what would change that. */
-export function whyReadOnly({ edition, story, actions }: EditionView): string {
+export function whyReadOnly({ edition, story, actions, damage }: EditionView): string {
+  if (damage !== null) return 'The newest text cannot be read.';
   if (story.spiked) {
     return actions.includes('unspike') ? 'Spiked. Unspike the story to change it.' : 'The story is spiked.';
   }

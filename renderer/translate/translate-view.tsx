@@ -98,7 +98,13 @@ function SideBySide({
     fields: source.content.fields,
   });
   useSourceClicks(container, rows, commands.goTo);
-  useImperativeHandle(handle, () => ({ nextUndone: commands.nextUndone }), [commands]);
+  const nextUndone = (): void => {
+    if (!comparing.open) return commands.nextUndone();
+    comparing.hide();
+    // It is shown again by then.
+    requestAnimationFrame(commands.nextUndone);
+  };
+  useImperativeHandle(handle, () => ({ nextUndone }));
 
   // New paragraphs of the source get room beside them, where they stand.
   useEffect(() => {

@@ -245,6 +245,8 @@ export interface Revision {
   readonly stage: Stage;
   /** What a person called it; null while nobody did. */
   readonly name: string | null;
+  /** Set when only its number can be read: who saved it, when and why is lost. */
+  readonly damaged?: true;
 }
 
 /** One revision of any edition of a story. */

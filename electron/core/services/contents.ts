@@ -54,7 +54,8 @@ export function createContents(): Contents {
       return { number, content: this.read(database, editionId, number) };
     },
     readNewest(database, { id, headNumber }) {
-      for (let number = headNumber; number >= 1; number -= 1) {
+      // Damage can make a head number that nobody could count down from.
+      for (let number = numberAtOrBefore(database, id, headNumber) ?? headNumber; number >= 1; number -= 1) {
         try {
           return { number, content: this.read(database, id, number) };
         } catch (error) {

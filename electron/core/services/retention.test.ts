@@ -64,6 +64,29 @@ describe('a newsroom that was told nothing', () => {
   });
 });
 
+describe('thinning that is under way', () => {
+  const set = (who: 'galina' | 'bolat', retention: { kind: 'keep-all' } | typeof week) =>
+    newsroom.get(who, 'retention.set', { retention });
+
+  test('ends when somebody wants everything kept: nothing more goes from then on', async () => {
+    await sit(260);
+    newsroom.clock.advance(30 * day);
+    const thinning = set('galina', week);
+    const { revisions } = await set('bolat', { kind: 'keep-all' });
+    await thinning;
+    expect(revisions).toBeGreaterThan(60);
+    expect(await numbers()).toHaveLength(revisions);
+  });
+
+  test('drops nothing twice when it is asked for twice', async () => {
+    await sit(260);
+    newsroom.clock.advance(30 * day);
+    const [first, second] = await Promise.all([set('galina', week), set('bolat', week)]);
+    expect(second).toEqual(first);
+    for (const number of await numbers()) await read(number);
+  });
+});
+
 describe('thinning', () => {
   test('drops what its preview said, keeps the ends of sittings, and every text that is left reads as before', async () => {
     await sit(40);

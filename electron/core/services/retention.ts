@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Retention, RetentionPreview, RetentionState } from '../../../shared/contract/contract.ts';
 import { revisionsToThin } from '../../../shared/domain/retention.ts';
 import { fewestFolded } from '../../../shared/domain/sittings.ts';
@@ -91,7 +92,8 @@ async function preview(request: Request, retention: Retention): Promise<Retentio
 }
 
 /**
- * Drops what a retention says, some at a time, and writes each time down in the story's audit trail.
+ * Drops what a retention says, some at a time, and writes each time down in the story's audit trail. Ends as soon as
+ * somebody wants another one.
  * @param now in milliseconds; ages are counted from it.
  * @param memberId who wanted it; null when it happens by itself.
  */
@@ -103,6 +105,7 @@ export async function thin(
 ): Promise<void> {
   for await (const { edition, dropped } of whatGoes(request, retention, now)) {
     for (let start = 0; start < dropped.length; start += droppedAtOnce) {
+      if (!isDeepStrictEqual(retentionOf(request), retention)) return;
       drop(request, edition, dropped.slice(start, start + droppedAtOnce), memberId);
       await pause();
     }

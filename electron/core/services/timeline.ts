@@ -39,6 +39,7 @@ export function revisionOf(row: RevisionRow): Revision {
     note: row.note,
     stage: row.stage,
     name: row.name,
+    ...(row.damaged ? { damaged: true } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, statfsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { DragomanError, type ErrorCode } from '../../../shared/contract/errors.ts';
@@ -8,7 +8,7 @@ import { connectAgain, disconnected, guardWrites, type ReadableDatabase, sqliteO
 import { type FileLook, hasSameContent, isSameFile, isUntouched, lookAt } from './file-watch.ts';
 import { versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
-import { fileGone, fileReplaced, inspectFile, lockLost } from './newsroom-file.ts';
+import { damaged, fileGone, fileReplaced, inspectFile, lockLost, sizeOf } from './newsroom-file.ts';
 import { copyPrivately } from './private-copy.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
@@ -64,6 +64,8 @@ export function watchConnection({ database, path, onFailed, onWorked, log, rescu
   let newest = newestOf(sqliteOf(database));
   /** Null while there is no connection. */
   let sqlite: Sqlite.Database | null = sqliteOf(database);
+  /** What was damaged when it was to be opened again, as it looked then. */
+  let seenDamaged: FileLook | null = null;
 
   const noteOwn = (seen: FileLook): void => {
     known = seen;
@@ -112,13 +114,16 @@ export function watchConnection({ database, path, onFailed, onWorked, log, rescu
 
   /**
    * A log of ours beside a file that was written without it, by a copy for instance, would spoil that file once both are
-   * opened together. It is set aside unless the two make a whole.
+   * opened together. It is set aside unless the two make a whole. Not while a file is still being copied there: log and
+   * file may be one whole once that is done.
    */
   const settleLog = (seen: FileLook): void => {
     const ours = known?.wal ?? null;
     if (!ours || !seen.wal || ours.size === 0n || !isUntouched(ours, seen.wal)) return;
     if (known && hasSameContent(known.main, seen.main)) return;
-    if (isWhole(path)) return;
+    if (seen.main.size < sizeOf(path)) throw damaged(path);
+    if (isWhole(path, true)) return;
+    if (!isWhole(path, false)) throw damaged(path);
     const aside = `${path}-wal.${ours.changed}`;
     renameSync(`${path}-wal`, aside);
     log(`The log that did not fit the file at ${path} was set aside as ${aside}`);
@@ -137,12 +142,27 @@ export function watchConnection({ database, path, onFailed, onWorked, log, rescu
       });
       connectAgain(database, sqlite);
       known = lookAt(path);
+      seenDamaged = null;
     } catch (error) {
-      const known = error instanceof DragomanError ? error : explainSqliteError(error, path);
-      const trouble = known?.code === 'open-elsewhere' ? lockLost(path) : known;
+      const trouble = troubleWith(error, seen, wasMoved);
       if (!sqlite) disconnected(database, trouble ?? fileReplaced(path));
       throw trouble ?? error;
     }
+  };
+
+  /**
+   * What is wrong with a file that was to be opened again. A file that is being copied there is damaged until that is
+   * done, and one that never was this newsroom says nothing of it: neither may end the wait for the newsroom.
+   */
+  const troubleWith = (error: unknown, seen: FileLook, wasMoved: boolean): DragomanError | null => {
+    const found = error instanceof DragomanError ? error : explainSqliteError(error, path);
+    if (found?.code === 'open-elsewhere') return lockLost(path);
+    if (found?.code === 'damaged') {
+      const isAtRest = isUntouched(seenDamaged?.main ?? null, seen.main);
+      seenDamaged = seen;
+      return isAtRest && !wasMoved ? found : fileReplaced(path);
+    }
+    return found && !isStorageTrouble(found) ? fileReplaced(path) : found;
   };
 
   const failed = (error: unknown): void => {
@@ -213,10 +233,11 @@ function holds(sqlite: Sqlite.Database, newest: string | null): boolean {
   return sqlite.prepare('SELECT hex(sha256) FROM revision WHERE key = ?').pluck().get(Number(key)) === hash;
 }
 
-/** Whether file and log together read as one newsroom. Looks at a copy. */
-function isWhole(path: string): boolean {
+/** Whether a file reads as one newsroom, together with its log or without. Looks at a copy. */
+function isWhole(path: string, withLog: boolean): boolean {
   const copy = copyPrivately(path);
   try {
+    if (!withLog) rmSync(`${copy.path}-wal`, { force: true });
     connect(copy.path, (sqlite) => {
       if (sqlite.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw fileReplaced(path);
     }).close();

@@ -5,7 +5,7 @@ import { migrate, versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
 import { readNewsroom } from './newsroom.ts';
 import { sizeOf } from './newsroom-file.ts';
-import { copyPrivately, type PrivateCopy } from './private-copy.ts';
+import { copyPrivately } from './private-copy.ts';
 
 /** A damaged newsroom, open to be read as far as it can be. The file itself is not touched: this is a copy of it. */
 export interface DamagedNewsroom {
@@ -19,29 +19,28 @@ export interface DamagedNewsroom {
  * members can be read.
  */
 export function openDamaged(path: string): DamagedNewsroom | null {
-  let copy: PrivateCopy | undefined;
+  let close = (): void => undefined;
   try {
-    const { path: copyPath, remove } = copyPrivately(path, sizeOf(path));
-    copy = { path: copyPath, remove };
-    const sqlite = connect(copyPath, (opened) => {
+    const copy = copyPrivately(path, sizeOf(path));
+    close = copy.remove;
+    const sqlite = connect(copy.path, (opened) => {
       // One that an older version made is brought up to date as far as that goes: it is a copy.
       if (versionOf(opened) < currentVersion) migrate(opened);
       opened.pragma('query_only = ON');
     });
+    close = () => {
+      sqlite.close();
+      copy.remove();
+    };
     const database = databaseOf(sqlite);
     connectAgain(database, sqlite, true);
-    const close = (): void => {
-      sqlite.close();
-      remove();
-    };
     readNewsroom(database);
     if (listMembers(database).length > 0) return { database, close };
-    close();
-    return null;
   } catch {
-    copy?.remove();
-    return null;
+    // Not even its name can be read.
   }
+  close();
+  return null;
 }
 
 /** Has everybody who holds `database` read what is left of it. */

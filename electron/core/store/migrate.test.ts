@@ -40,7 +40,8 @@ const journeys: Readonly<
         sha256)
       VALUES ('r1', 'e1', 1, 'm1', 'created', 'draft', '2026-11-20T09:00:00.007Z', 0, NULL, 'deflate', x'0a', printf('%064d', 0)),
         ('r2', 'e2', 1, 'm2', 'created', 'translation', '2026-11-20T09:00:01.000Z', 0, NULL, 'deflate', x'0b', printf('%064d', 1)),
-        ('r3', 'e1', 2, 'm2', 'typing', 'draft', '2026-11-20T09:00:02.500Z', 7, 'why', 'deflate', x'0c', printf('%062dff', 2));`,
+        ('r3', 'e1', 2, 'm2', 'typing', 'draft', '2026-11-20T09:00:02.500Z', 7, 'why', 'deflate', x'0c', printf('%062dff', 2)),
+        ('r4', 'e1', 3, 'm2', 'typing', 'draft', '2026-11-2p', 7, NULL, 'deflate', x'0d', printf('%063dq', 3));`,
     after: `
       SELECT (SELECT count(*) FROM setting) AS settings,
         (SELECT group_concat(concat_ws(' ', edition_key.id, number, member_key.id, cause, stage, at, words,
@@ -53,6 +54,7 @@ const journeys: Readonly<
         `e1 1 m1 created draft ${Date.parse('2026-11-20T09:00:00.007Z')} 0 - deflate - 0A ${'0'.repeat(64)}`,
         `e2 1 m2 created translation ${Date.parse('2026-11-20T09:00:01.000Z')} 0 - deflate - 0B ${'1'.padStart(64, '0')}`,
         `e1 2 m2 typing draft ${Date.parse('2026-11-20T09:00:02.500Z')} 7 why deflate - 0C ${'2ff'.padStart(64, '0')}`,
+        `e1 3 m2 typing draft 0 7 - deflate - 0D ${'0'.repeat(64)}`,
       ].join(', '),
     },
   },

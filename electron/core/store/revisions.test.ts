@@ -10,6 +10,7 @@ import { all, one, type ReadableDatabase, sqliteOf, transaction, type WritableDa
 import { damagedRevisions } from './revision-check.ts';
 import { DamagedRevision, sha256 } from './revision-codec.ts';
 import {
+  findRevision,
   insertRevision,
   listRevisions,
   numberAtOrBefore,
@@ -142,6 +143,27 @@ describe('stored revisions', () => {
     ]);
     expect(revisionTime(database, 'edition', 2)).toBe('2026-11-20T09:00:03.554Z');
     expect(numberAtOrBefore(database, 'edition', 9)).toBe(2);
+  });
+
+  test('whose row changed or is gone are listed as damaged, with nothing of it shown', () => {
+    for (const number of [1, 2, 3, 4, 5]) insert(number, emptyContent);
+    const sqlite = sqliteOf(database);
+    sqlite.exec('DROP TRIGGER revision_is_never_changed; DROP TRIGGER revision_is_only_thinned');
+    sqlite.exec(
+      "UPDATE revision SET cause = 'typinc' WHERE number = 2; UPDATE revision SET at = at + 4 WHERE number = 3",
+    );
+    sqlite.exec('UPDATE revision SET number = 261 WHERE number = 5; UPDATE edition SET head_number = 5');
+    const listed = listRevisions(database, 'edition');
+    expect(listed.map(({ number, damaged = false }) => [number, damaged])).toEqual([
+      [5, true],
+      [4, false],
+      [3, true],
+      [2, true],
+      [1, false],
+    ]);
+    expect(listed.every(({ cause }) => cause === 'typing')).toBe(true);
+    expect(() => findRevision(database, 'edition', 3)).toThrow(DamagedRevision);
+    expect(revisionTime(database, 'edition', 3)).toBeUndefined();
   });
 
   test('have a hash each that no other has', () => {

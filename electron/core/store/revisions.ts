@@ -1,7 +1,8 @@
 import type { EditionContent } from '../../../shared/domain/edition.ts';
 import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
 import { place } from './revision-bases.ts';
-import { type Heading, hashRevision } from './revision-codec.ts';
+import { DamagedRevision, type Heading, hashRevision } from './revision-codec.ts';
+import { checkOfHeading, type Found, headOf, isWholeHeading, numbersOfHistory } from './revision-headings.ts';
 import { basesFor, rememberBases } from './revision-reader.ts';
 import { joinLines, linesOf } from './revision-text.ts';
 
@@ -20,11 +21,21 @@ export function insertRevision(database: WritableDatabase, { content, ...heading
   const { base, payload, bases } = place(basesFor(database, editionId, number), number, lines, text);
   run(
     database,
-    `INSERT INTO revision (edition, number, author, cause, stage, at, words, note, codec, base, sha256, payload)
+    `INSERT INTO revision (edition, number, author, cause, stage, at, words, note, heading_check, codec, base,
+       sha256, payload)
      VALUES ((SELECT key FROM edition_key WHERE id = :editionId), :number,
-       (SELECT key FROM member_key WHERE id = :authorId), :cause, :stage, :at, :words, :note, 'lines', :base, :hash,
-       :payload)`,
-    { ...row, editionId, number, at: Date.parse(createdAt), base, hash, payload },
+       (SELECT key FROM member_key WHERE id = :authorId), :cause, :stage, :at, :words, :note, :headingCheck, 'lines', :base,
+       :hash, :payload)`,
+    {
+      ...row,
+      editionId,
+      number,
+      at: Date.parse(createdAt),
+      headingCheck: checkOfHeading(heading),
+      base,
+      hash,
+      payload,
+    },
   );
   rememberBases(database, editionId, { number, hash, bases });
   return hash.toString('hex');
@@ -34,41 +45,93 @@ export interface RevisionRow extends Heading {
   readonly authorName: string;
   /** What a person called it; null while nobody did. */
   readonly name: string | null;
+  /** Set when only its number is known: the file lost who saved it, when and why. The rest is filled up then. */
+  readonly damaged?: true;
 }
 
 /** A row of {@link selectRevisions}. */
-export type StoredRow = Omit<RevisionRow, 'createdAt'> & { readonly at: number };
+type StoredRow = Omit<RevisionRow, 'createdAt' | 'damaged'> & Found & { readonly at: number };
 
-/** For queries that yield {@link rowOf}'s rows; what is asked for follows it. */
-export const selectRevisions = `
+/** What is asked for follows it. */
+const selectRevisions = `
 SELECT edition_key.id AS editionId, revision.number AS number, member.id AS authorId, member.name AS authorName, cause,
-  revision.stage AS stage, revision.at AS at, revision.words AS words, note, revision_name.name AS name
+  revision.stage AS stage, revision.at AS at, revision.words AS words, note, heading_check AS headingCheck,
+  revision_name.name AS name
 FROM edition_key
 JOIN revision ON revision.edition = edition_key.key
 JOIN member_key ON member_key.key = author
 JOIN member ON member.id = member_key.id
 LEFT JOIN revision_name ON revision_name.edition_id = edition_key.id AND revision_name.number = revision.number`;
 
-export function rowOf({ at, ...row }: StoredRow): RevisionRow {
-  return { ...row, createdAt: new Date(at).toISOString() };
+/** The row; null when it is not as it was written. */
+function wholeRow({ at, headingCheck, ...row }: StoredRow): RevisionRow | null {
+  const heading = { ...row, createdAt: instantOf(at) };
+  return isWholeHeading({ ...heading, headingCheck }) ? heading : null;
 }
 
-/** All revisions of an edition without their texts, the newest first. */
-export function listRevisions(database: ReadableDatabase, editionId: string): readonly RevisionRow[] {
-  return all<StoredRow>(
+/** A flipped bit can make a time that there is not. */
+function instantOf(milliseconds: number): string {
+  const time = new Date(milliseconds);
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString();
+}
+
+/**
+ * All revisions of an edition without their texts, the newest first. One whose row is damaged or missing is among them,
+ * marked as such, with the time and the stage of the one before it, so that it stands where it belongs.
+ * @param head the number of its newest revision.
+ */
+export function listRevisions(
+  database: ReadableDatabase,
+  editionId: string,
+  head = headOf(database, editionId),
+): readonly RevisionRow[] {
+  const found = all<StoredRow>(
     database,
     `${selectRevisions} WHERE edition_key.id = :editionId ORDER BY revision.number DESC`,
     { editionId },
-  ).map(rowOf);
+  );
+  const rows = new Map<number, RevisionRow>();
+  for (const one of found) {
+    const row = wholeRow(one);
+    if (row) rows.set(row.number, row);
+  }
+  const listed: RevisionRow[] = [];
+  let before: RevisionRow | undefined;
+  const newest = [...rows.keys()].reduce((highest, number) => Math.max(highest, number), 0);
+  for (const number of [...numbersOfHistory(database, editionId, head, newest)].reverse()) {
+    before = rows.get(number) ?? unknownRow(editionId, number, before);
+    listed.push(before);
+  }
+  return listed.reverse();
 }
 
+function unknownRow(editionId: string, number: number, before: RevisionRow | undefined): RevisionRow {
+  return {
+    editionId,
+    number,
+    authorId: '',
+    authorName: '',
+    cause: 'typing',
+    stage: before?.stage ?? 'draft',
+    createdAt: before?.createdAt ?? new Date(0).toISOString(),
+    words: before?.words ?? 0,
+    note: null,
+    name: null,
+    damaged: true,
+  };
+}
+
+/** @throws DamagedRevision when it is there and not as it was written. */
 export function findRevision(database: ReadableDatabase, editionId: string, number: number): RevisionRow | undefined {
   const row = one<StoredRow>(
     database,
     `${selectRevisions} WHERE edition_key.id = :editionId AND revision.number = :number`,
     { editionId, number },
   );
-  return row && rowOf(row);
+  if (!row) return undefined;
+  const whole = wholeRow(row);
+  if (!whole) throw new DamagedRevision(editionId, number, 'its heading is another than was written');
+  return whole;
 }
 
 /** A revision's SHA-256 in hexadecimal; undefined when there is no such revision. */
@@ -81,14 +144,14 @@ export function revisionHash(database: ReadableDatabase, editionId: string, numb
   )?.hash.toString('hex');
 }
 
-/** When a revision was saved, in ISO 8601; undefined when there is no such revision. */
+/** When a revision was saved, in ISO 8601; undefined when there is no such revision, or none that can be believed. */
 export function revisionTime(database: ReadableDatabase, editionId: string, number: number): string | undefined {
-  const row = one<{ at: number }>(
-    database,
-    `SELECT at FROM revision WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number = :number`,
-    { editionId, number },
-  );
-  return row && new Date(row.at).toISOString();
+  try {
+    return findRevision(database, editionId, number)?.createdAt;
+  } catch (error) {
+    if (error instanceof DamagedRevision) return undefined;
+    throw error;
+  }
 }
 
 /** The newest revision at or before a number that is still there, since old ones may have been thinned. */

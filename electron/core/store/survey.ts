@@ -21,6 +21,9 @@ const contents: Readonly<Record<string, string>> = {
   revision: 'Some of the revisions',
 };
 
+/** A newest number that is so far above all that are listed is itself damaged: nobody counts down from there. */
+const furthest = 16_384;
+
 interface Listed {
   readonly id: string;
   readonly storyId: string;
@@ -92,7 +95,8 @@ function* unreadableOf(database: ReadableDatabase, edition: Listed, mayMiss: boo
     { id: edition.id },
   );
   const isThinned = (number: number): boolean => thinned.some(({ first, last }) => first <= number && number <= last);
-  for (let number = edition.head; number >= 1; number -= 1) {
+  const [newest] = listed;
+  for (let number = Math.min(edition.head, (newest?.number ?? 0) + furthest); number >= 1; number -= 1) {
     const isMissed = number === edition.head || mayMiss;
     if (isMissed && !known.has(number) && !isThinned(number)) yield number;
   }

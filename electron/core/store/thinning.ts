@@ -62,7 +62,8 @@ export function historyOf(database: ReadableDatabase, edition: ThinnableEdition)
 }
 
 /**
- * Drops revisions and writes down that they were thinned. One that was given a name meanwhile stays.
+ * Drops revisions and writes down that they were thinned. One that was given a name meanwhile stays, and one that was
+ * dropped meanwhile is not dropped again.
  * @param numbers the newest first, none of which anything else is coded against.
  * @param at in milliseconds.
  * @returns those that were dropped.
@@ -84,7 +85,14 @@ export function dropRevisions(
     { id: edition.id, key: edition.key },
   );
   const kept = new Set(named.map(({ number }) => number));
-  const dropped = numbers.filter((number) => !kept.has(number));
+  const there = new Set(
+    all<{ number: number }>(
+      database,
+      'SELECT number FROM revision WHERE edition = :key AND number BETWEEN :first AND :last',
+      { key: edition.key, first: numbers.at(-1) ?? 0, last: numbers[0] ?? 0 },
+    ).map(({ number }) => number),
+  );
+  const dropped = numbers.filter((number) => there.has(number) && !kept.has(number));
   for (const [first, last] of stretches(dropped)) {
     run(database, 'INSERT INTO thinned (edition, first, last, at) VALUES (:key, :first, :last, :at)', {
       key: edition.key,

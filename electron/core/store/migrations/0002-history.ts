@@ -38,6 +38,8 @@ CREATE TABLE compact_revision (
   at INTEGER NOT NULL,
   words INTEGER NOT NULL,
   note TEXT,
+  -- The CRC-32 of what lists show of it; null where schema 1 wrote it.
+  heading_check INTEGER,
   -- How the payload is coded, and the number of the revision that it is coded against, if any.
   codec TEXT NOT NULL,
   base INTEGER CHECK (base < number),
@@ -46,10 +48,11 @@ CREATE TABLE compact_revision (
   payload BLOB NOT NULL,
   UNIQUE (edition, number)
 ) STRICT;
+-- What a flipped bit made of a hash or a time must not keep all else from being opened: that text counts as damaged.
 INSERT INTO compact_revision (edition, number, author, cause, stage, at, words, note, codec, base, sha256, payload)
 SELECT edition_key.key, number, member_key.key, cause, stage,
-  unixepoch(substr(revision.created_at, 1, 19)) * 1000 + CAST(substr(revision.created_at, 21, 3) AS INTEGER),
-  words, note, codec, NULL, unhex(sha256), payload
+  coalesce(unixepoch(substr(revision.created_at, 1, 19)), 0) * 1000 + CAST(substr(revision.created_at, 21, 3) AS INTEGER),
+  words, note, codec, NULL, iif(length(unhex(sha256)) = 32, unhex(sha256), zeroblob(32)), payload
 FROM revision JOIN edition_key ON edition_key.id = edition_id JOIN member_key ON member_key.id = author_id
 ORDER BY revision.rowid;
 DROP TABLE revision;
