@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportDiff } from './diff-figures.mts';
+import { reportDiff } from './support/diff-figures.mts';
 import { sizeInGit } from './support/git-history.mts';
 import { percentile, report } from './support/report.mts';
 import { timeOpens } from './support/time-opens.mts';

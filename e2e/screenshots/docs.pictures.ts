@@ -74,7 +74,13 @@ test('the desks, the editor and the rest', async ({ launch }) => {
     .first()
     .click();
   await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
-  await picture(launched, 'history');
+  await picture(launched, 'compare');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+t');
+  await expect(page.getByRole('slider', { name: 'Moment in the story' })).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await picture(launched, 'timeline');
+  await page.keyboard.press('Escape');
   await desk.goTo('My desk');
   await desk.openFrom('Ready to publish', 'archive-film');
   await desk.button('Publish…');
@@ -86,6 +92,11 @@ test('the desks, the editor and the rest', async ({ launch }) => {
   await picture(launched, 'published');
   await desk.goTo('Settings');
   await picture(launched, 'settings');
+  const backups = page.getByRole('region', { name: 'Backups' });
+  await backups.getByRole('button', { name: 'Back up now' }).click();
+  await expect(backups.getByRole('list', { name: 'Backups' })).toBeVisible();
+  await backups.scrollIntoViewIfNeeded();
+  await picture(launched, 'backups');
   await page.keyboard.press('ControlOrMeta+k');
   await picture(launched, 'palette');
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { DeskView } from '../desk/desk-view.tsx';
 import { announceRestored } from '../settings/restored.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -15,6 +15,7 @@ import { useSession } from './session.tsx';
 import styles from './shell.module.css';
 import { ShellContext } from './shell-context.ts';
 import { useShortcuts } from './shortcuts.ts';
+import { useSteadyText } from './steady-text.ts';
 
 const StoriesView = lazy(async () => ({ default: (await import('../desk/stories-view.tsx')).StoriesView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
@@ -47,6 +48,8 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
   const [overlay, setOverlay] = useState<'palette' | 'new-story' | 'restore' | null>(null);
   const [railFolded, setRailFolded] = useState(false);
 
+  const above = useRef<HTMLDivElement>(null);
+  useSteadyText(above);
   const restoreBackup = useCallback(() => setOverlay('restore'), []);
 
   useEffect(() => rememberPlace({ path: pathOf(route), blockId: null }), [route]);
@@ -78,8 +81,10 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
       <div className={styles.shell} data-rail={railFolded ? 'folded' : 'open'}>
         <Rail route={route} onSwitch={onSwitch} />
         <main className={styles.main}>
-          <ConditionBanner />
-          {route.view === 'desk' ? <RecoveryStrip /> : null}
+          <div ref={above} className={styles.above}>
+            <ConditionBanner />
+            {route.view === 'desk' ? <RecoveryStrip /> : null}
+          </div>
           <div className={styles.view}>
             <Suspense>
               <View route={route} />

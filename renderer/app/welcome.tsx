@@ -21,7 +21,10 @@ export function Welcome({
 }) {
   const [creating, setCreating] = useState(false);
   const [message, setMessage] = useState(problem?.message ?? null);
-  const [mayRestore, setMayRestore] = useState(problem !== null && restorable.includes(problem.code));
+  // What was this person's newsroom at the last launch and is none any more is as good as damaged.
+  const [mayRestore, setMayRestore] = useState(
+    problem !== null && (problem.code === 'not-a-newsroom' || restorable.includes(problem.code)),
+  );
   const [busy, setBusy] = useState<'sample' | 'open' | 'restore' | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   const restore = useRef<HTMLDivElement>(null);

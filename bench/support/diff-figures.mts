@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { type Block, type Inline, normalInlines } from '../shared/domain/blocks.ts';
-import { type EditionContent, emptyContent } from '../shared/domain/edition.ts';
-import { compareContents, type Difference } from '../shared/language/difference.ts';
-import { rebuild } from '../shared/language/difference-rebuild.ts';
-import { someStates } from '../shared/language/testing.ts';
-import { numbers } from './support/random.mts';
-import { report } from './support/report.mts';
-import { type ProseLanguage, proseLanguages, vocabulary } from './support/vocabulary.mts';
+import { type Block, type Inline, normalInlines } from '../../shared/domain/blocks.ts';
+import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
+import { compareContents, type Difference } from '../../shared/language/difference.ts';
+import { rebuild } from '../../shared/language/difference-rebuild.ts';
+import { someStates } from '../../shared/language/testing.ts';
+import { numbers } from './random.mts';
+import { report } from './report.mts';
+import { type ProseLanguage, proseLanguages, vocabulary } from './vocabulary.mts';
 
 /** Texts compared a language; each is compared once, so that nothing is warm for it. */
 const texts = Number(process.env.DIFF_TEXTS ?? 200);
