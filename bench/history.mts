@@ -42,7 +42,7 @@ async function measure(folder: string, course: Course): Promise<Figures> {
   context('size_vs_git', size / git.pack, 'ratio');
   context('size_vs_git_with_all_its_files', size / git.everything, 'ratio');
 
-  const opens = await timeOpens(path, editionId, course.saves);
+  const opens = await timeOpens(path, editionId);
   context('open_p50_ms', percentile(opens, 0.5), 'ms');
   context('open_p99_ms', percentile(opens, 0.99), 'ms');
 

@@ -4,13 +4,23 @@ import { numbers } from './random.mts';
 /** So many revisions are read before the newsroom is closed and opened, which empties what the core keeps in memory. */
 const readsAnOpening = 250;
 
+async function numbersOf(path: string, editionId: string): Promise<readonly number[]> {
+  const bench = await openBenchCore(path);
+  try {
+    return (await bench.ask('history.list', { editionId })).map(({ number }) => number);
+  } finally {
+    await bench.close();
+  }
+}
+
 /**
  * Reads every revision of an edition once, in random order, each from the file: its hash checked, its text parsed.
  * @returns how long each took, in milliseconds.
  */
-export async function timeOpens(path: string, editionId: string, revisions: number): Promise<readonly number[]> {
+export async function timeOpens(path: string, editionId: string): Promise<readonly number[]> {
   const next = numbers(11);
-  const order = Array.from({ length: revisions }, (_, index) => ({ number: index + 1, place: next() }))
+  const order = (await numbersOf(path, editionId))
+    .map((number) => ({ number, place: next() }))
     .sort((left, right) => left.place - right.place)
     .map(({ number }) => number);
   const times: number[] = [];

@@ -13,6 +13,8 @@ export interface Versions {
 export interface ChangedWords {
   readonly added: number;
   readonly removed: number;
+  /** Set when counting took too long: whole paragraphs were counted then. */
+  readonly coarse?: true;
 }
 
 /** What goes in and what comes out of each kind of work. Both cross to another thread: plain data only. */

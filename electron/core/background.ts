@@ -40,7 +40,7 @@ function over(run: Background['run'], close: Background['close'], log: (line: st
     countChanges: (before, after, language) =>
       orCoarsely(run('countChanges', { before, after, language }), () => {
         const { wordsAdded, wordsRemoved } = compareCoarsely(before, after, language);
-        return { added: wordsAdded, removed: wordsRemoved };
+        return { added: wordsAdded, removed: wordsRemoved, coarse: true };
       }),
     run,
     close,

@@ -56,6 +56,7 @@ export function createCoreService(options: CoreServiceOptions): { receive(messag
         core: () => core,
         close,
         open: () => openAt(request.path),
+        log,
       });
       post({ kind: 'opened', newsroom: restored });
     } catch (error) {

@@ -76,6 +76,7 @@ test('what was there is there again when the restored newsroom does not open', a
     {
       background: inThisThread(),
       now: newsroom.clock.now,
+      log: () => undefined,
       core: () => core,
       close: async () => {
         await core?.close();

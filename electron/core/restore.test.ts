@@ -8,7 +8,7 @@ import type { Backup, BackupState, EditionView, Newsroom } from '../../shared/co
 import type { MessageFromCore, MessageToCore, NewNewsroom } from '../../shared/contract/core-messages.ts';
 import { createCoreService } from './core-service.ts';
 import { backupAt } from './store/backup-files.ts';
-import { damageHead, lastEvent } from './store/testing.ts';
+import { damageHead, lastEvent, refuseEvent } from './store/testing.ts';
 import { paragraph, quietWriter } from './testing/test-newsroom.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');
@@ -23,6 +23,7 @@ let folder: string;
 let path: string;
 let now: number;
 let said: MessageFromCore[];
+let logged: string[];
 let receive: (message: MessageToCore) => Promise<void>;
 let memberId: string;
 let editionId: string;
@@ -32,9 +33,10 @@ beforeEach(async () => {
   path = join(folder, 'Test.newsroom');
   now = start;
   said = [];
+  logged = [];
   const service = createCoreService({
     post: (message) => void said.push(message),
-    log: () => undefined,
+    log: (line) => void logged.push(line),
     clock: { now: () => now },
     ids: { next: () => v7() },
     files: { exists: async () => false, write: async () => undefined },
@@ -282,7 +284,7 @@ describe('a newsroom that cannot be opened', () => {
   });
 });
 
-test('a newsroom with a damaged text is kept byte by byte before a backup takes its place', async () => {
+test('a newsroom with a damaged text is kept before a backup takes its place, and can be restored in turn', async () => {
   await write('First');
   const { path: backup } = await backUp();
   await receive({ kind: 'close' });
@@ -293,7 +295,43 @@ test('a newsroom with a damaged text is kept byte by byte before a backup takes 
   expect(opened().path).toBe(path);
   await signIn();
   expect(await headline()).toBe('First');
-  expect(readdirSync(join(folder, 'Test.backups')).filter((name) => name.startsWith('Test-damaged-'))).toHaveLength(1);
+  const { backups, lastGood, problem } = await state();
+  expect(backups).toMatchObject([{ kind: 'before restore', damagedTexts: 1 }, { path: backup }]);
+  expect([lastGood?.path, problem]).toEqual([backup, null]);
+  await restore(backups[0]?.path ?? '');
+  expect(opened().path).toBe(path);
+  await signIn();
+  // The text before the one that cannot be read.
+  expect(await headline()).toBe('');
+});
+
+test('a backup that lacks a text is not restored once it lacks another', async () => {
+  await write('First');
+  const { editionId: other } = await ask<{ editionId: string }>('stories.create', {
+    slugline: 'another-story',
+    language: 'en',
+    publishIn: ['en'],
+  });
+  await receive({ kind: 'close' });
+  damageHead(path, editionId);
+  await receive({ kind: 'open', path });
+  await signIn();
+  const { path: backup } = await backUp();
+  damageHead(backup, other);
+  await restore(backup);
+  expect(last()).toMatchObject({ kind: 'not-restored', error: { code: 'damaged' } });
+});
+
+test('a backup in place counts as restored also when that cannot be written down', async () => {
+  await write('First');
+  const { path: backup } = await backUp();
+  refuseEvent(backup, 'restoreBackup');
+  await write('Second');
+  await restore(backup);
+  expect(opened().path).toBe(path);
+  expect(logged.join()).toContain(`does not say that ${backup} was restored`);
+  await signIn();
+  expect(await headline()).toBe('First');
 });
 
 test('a newsroom of which one page is damaged is kept byte by byte before a backup takes its place', async () => {

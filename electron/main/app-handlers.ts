@@ -48,7 +48,7 @@ export async function besides<Value>(windows: Windows, desk: Desk | null, work: 
 /** The requests that the main process answers itself. */
 export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk> {
   const { boot, host, profile, recoveries, windows } = options;
-  // A text is kept also once the core is given up and no newsroom counts as open.
+  // What was kept is found also once the core is given up and no newsroom counts as open.
   let lastId: string | null = null;
   const newsroomId = (): string | null => {
     lastId = host.newsroom?.id ?? lastId;
@@ -98,15 +98,12 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       return id === null ? [] : recoveries.list(id);
     },
     'app.keepRecovery': async (_desk, { fields, blocks, ...recovery }) => {
-      const id = newsroomId();
-      if (id === null) throw noNewsroom();
       const at = new Date().toISOString();
-      await recoveries.keep({ ...recovery, newsroomId: id, at, content: { fields, blocks } });
+      await recoveries.keep({ ...recovery, at, content: { fields, blocks } });
       return null;
     },
-    'app.dropRecovery': async (_desk, { editionId }) => {
-      const id = newsroomId();
-      if (id !== null) await recoveries.drop(id, editionId);
+    'app.dropRecovery': async (_desk, { newsroomId, editionId }) => {
+      await recoveries.drop(newsroomId, editionId);
       return null;
     },
     'app.saveCopy': async (desk, copy) => {

@@ -12,6 +12,9 @@ describe('fileNameOf', () => {
     expect(fileNameOf('a:b*c?\u0000"<>|')).toBe('a b c');
     expect(fileNameOf(' . ')).toBe('Newsroom');
     expect(fileNameOf('CON')).toBe('CON newsroom');
+    expect(fileNameOf('nul.snow (ru)', 'Copy')).toBe('nul copy.snow (ru)');
+    expect(fileNameOf('Control')).toBe('Control');
+    expect(fileNameOf('??', 'Copy')).toBe('Copy');
   });
 
   it('fits in the 255 bytes of a file name with every suffix', () => {

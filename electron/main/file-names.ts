@@ -3,12 +3,15 @@ import { basename, join } from 'node:path';
 export const newsroomSuffix = '.newsroom';
 
 /** Names that Windows keeps for devices, whatever follows the dot. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d) *(?=\.|$)/iu;
 /** Characters: with four bytes each, and SQLite's suffixes, still a name that file systems take. */
 const longestName = 50;
 
-/** A newsroom's name as a file name that every system of ours takes, without the suffix. */
-export function fileNameOf(name: string): string {
+/**
+ * A name as a file name that every system of ours takes, without the suffix.
+ * @param kind what the file is: its name where nothing is left of the other one.
+ */
+export function fileNameOf(name: string, kind = 'Newsroom'): string {
   const legible = name
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
@@ -18,8 +21,8 @@ export function fileNameOf(name: string): string {
     .slice(0, longestName)
     .join('')
     .replaceAll(/^[. ]+|[. ]+$/gu, '');
-  if (cleaned === '') return 'Newsroom';
-  return reserved.test(cleaned) ? `${cleaned} newsroom` : cleaned;
+  if (cleaned === '') return kind;
+  return cleaned.replace(reserved, (device) => `${device.trim()} ${kind.toLowerCase()}`);
 }
 
 /** The first free path for a newsroom of this name: `Name.newsroom`, `Name 2.newsroom`, … */

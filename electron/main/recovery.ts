@@ -132,7 +132,15 @@ async function readOne(folder: string, name: string): Promise<Recovery | null> {
     // Loaded when it is needed: the schemas are heavy, and mostly there is nothing to recover.
     const { parseInput } = await import('../../shared/contract/parse.ts');
     const { newsroomId, at, content, editionId, baseRevision, memberId, blockId } = stored.recovery;
-    const input = { editionId, baseRevision, memberId, blockId, fields: content.fields, blocks: content.blocks };
+    const input = {
+      newsroomId,
+      editionId,
+      baseRevision,
+      memberId,
+      blockId,
+      fields: content.fields,
+      blocks: content.blocks,
+    };
     const parsed = parseInput('app.keepRecovery', input);
     return parsed.ok && nameOf(newsroomId, editionId) === name && !Number.isNaN(Date.parse(at))
       ? stored.recovery

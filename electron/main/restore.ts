@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dialog } from 'electron';
-import type { BackupState, Newsroom } from '../../shared/contract/contract.ts';
+import type { BackupState, Condition, Newsroom } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import { usualBackupFolder } from './file-names.ts';
 import { flushWindow } from './flush.ts';
 import type { NewsroomHost } from './newsroom-host.ts';
+import { refuseUnsaved } from './unsaved.ts';
 import type { Desk, Windows } from './windows.ts';
 
 export interface RestoreOptions {
@@ -28,13 +29,21 @@ export async function restoreBackup(
   const { host, windows } = options;
   const backup = path ?? (await chooseBackup(options, desk));
   if (backup === null) return null;
-  await Promise.all(windows.all().map(({ window }) => flushWindow(window)));
+  const saved = await Promise.all(windows.all().map(({ window }) => flushWindow(window)));
+  refuseUnsaved(saved, await conditionOf(options, desk));
   const newsroom = await host.restore(backup, desk.memberId);
   // Not before the reply is on its way.
   setImmediate(() => {
     for (const { window } of windows.all()) if (!window.isDestroyed()) window.webContents.reload();
   });
   return newsroom;
+}
+
+/** Null when no newsroom is open. */
+async function conditionOf({ core, host }: RestoreOptions, desk: Desk): Promise<Condition['kind'] | null> {
+  if (!host.newsroom) return null;
+  const reply = await core.request(desk.session, 'newsroom.condition', {});
+  return reply.ok ? (reply.value as Condition).kind : 'failing';
 }
 
 async function chooseBackup({ core, host }: RestoreOptions, desk: Desk): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { fileFailure } from './failures.ts';
+import { fileNameOf } from './file-names.ts';
 import { writeDurably } from './recovery.ts';
 
 /** A text as it is written into either kind of file. */
@@ -15,7 +16,7 @@ export interface Copy {
 export async function saveCopy(window: BrowserWindow, { name, html, text }: Copy): Promise<string | null> {
   const chosen = await dialog.showSaveDialog(window, {
     title: 'Save a copy elsewhere',
-    defaultPath: join(app.getPath('documents'), `${fileNameOf(name)}.html`),
+    defaultPath: join(app.getPath('documents'), `${fileNameOf(name, 'Copy')}.html`),
     filters: [
       { name: 'Web page', extensions: ['html'] },
       { name: 'Plain text', extensions: ['txt'] },
@@ -29,11 +30,4 @@ export async function saveCopy(window: BrowserWindow, { name, html, text }: Copy
     throw fileFailure(error, path);
   }
   return path;
-}
-
-/** A name that every system takes for a file. */
-function fileNameOf(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no system takes them
-  const plain = name.replaceAll(/[\u0000-\u001f<>:"/\\|?*]+/gu, ' ').trim();
-  return plain.slice(0, 100).replace(/[. ]+$/u, '') || 'Copy';
 }

@@ -4,7 +4,7 @@ import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
 import { showToast } from '../ui/toast.tsx';
 import { request } from './client.ts';
 import { currentRoute, pathOf, routeOf, saveEverything, startAt } from './navigation.ts';
-import { rememberMember, rememberPlace } from './place.ts';
+import { rememberMember, rememberNewsroom, rememberPlace } from './place.ts';
 import { query, queryClient, useRequest } from './queries.ts';
 import { SessionContext } from './session.tsx';
 import { Shell } from './shell.tsx';
@@ -21,7 +21,10 @@ async function savedOrSaid(): Promise<boolean> {
 /** Welcome, sign-in or the newsroom: which of the three is decided by what is open and who is here. */
 export function App({ boot }: { boot: Boot }) {
   const [opened, setOpened] = useState<Newsroom | null>(() => {
-    if (boot.newsroom) queryClient.setQueryData(query('newsroom.get', {}).queryKey, boot.newsroom);
+    if (boot.newsroom) {
+      rememberNewsroom(boot.newsroom.id);
+      queryClient.setQueryData(query('newsroom.get', {}).queryKey, boot.newsroom);
+    }
     if (boot.desk) queryClient.setQueryData(query('desk.get', {}).queryKey, boot.desk);
     if (boot.memberId !== null && boot.place) startAt(routeOf(boot.place.path));
     return boot.newsroom;
@@ -33,6 +36,7 @@ export function App({ boot }: { boot: Boot }) {
 
   const open = useCallback((newsroom: Newsroom) => {
     queryClient.clear();
+    rememberNewsroom(newsroom.id);
     queryClient.setQueryData(query('newsroom.get', {}).queryKey, newsroom);
     startAt({ view: 'desk' });
     setProblem(null);

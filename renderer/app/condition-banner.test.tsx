@@ -9,7 +9,7 @@ import { installPageParts } from '../testing/page-parts.ts';
 import { renderView } from '../testing/render-view.tsx';
 import { viewOf } from '../testing/samples.ts';
 import { ConditionBanner } from './condition-banner.tsx';
-import { rememberMember } from './place.ts';
+import { rememberMember, rememberNewsroom } from './place.ts';
 
 const full: Condition = {
   kind: 'failing',
@@ -43,6 +43,7 @@ function show(condition: Condition, answers: Answers = {}) {
 beforeAll(() => {
   installPageParts();
   rememberMember('dina', null);
+  rememberNewsroom('courier');
 });
 
 describe('the banner above all views', () => {
@@ -61,10 +62,16 @@ describe('the banner above all views', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Headline' }), { target: { value: 'Snow' } });
     const banner = await screen.findByRole('alert');
     await waitFor(() => expect(fake.inputs('app.keepRecovery')).toHaveLength(1));
-    expect(fake.inputs('app.keepRecovery')[0]).toMatchObject({ memberId: 'dina', fields: { headline: 'Snow' } });
+    expect(fake.inputs('app.keepRecovery')[0]).toMatchObject({
+      newsroomId: 'courier',
+      memberId: 'dina',
+      fields: { headline: 'Snow' },
+    });
     await waitFor(() => expect(banner.textContent).toContain('only in this window and in a recovery file'));
     expect(banner.textContent).toMatch(/^The disk is full\. Free some space.*Everything up to .* is saved\./u);
 
+    // What is opened in its place does not get its text.
+    rememberNewsroom('another');
     fake.answer('app.saveCopy', () => '/home/dina/copy.html');
     fireEvent.click(within(banner).getByRole('button', { name: 'Save a copy elsewhere…' }));
     await waitFor(() => expect(fake.inputs('app.saveCopy')).toHaveLength(1));
@@ -77,6 +84,8 @@ describe('the banner above all views', () => {
     expect(await screen.findByText('Saving works again.')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
     await waitFor(() => expect(fake.inputs('app.dropRecovery')).toHaveLength(1));
+    expect(fake.inputs('app.dropRecovery')[0]?.newsroomId).toBe('courier');
+    rememberNewsroom('courier');
   });
 
   it('names what a damaged newsroom has lost, a few at first, and offers the last good backup', async () => {

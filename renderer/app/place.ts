@@ -14,6 +14,18 @@ export function rememberMember(memberId: string | null, blockId: string | null):
   place = { ...place, memberId, blockId: place.blockId ?? blockId };
 }
 
+let newsroomId: string | null = null;
+
+/** Sets which newsroom this page shows. */
+export function rememberNewsroom(id: string): void {
+  newsroomId = id;
+}
+
+/** The newsroom that this page shows, also while another one is opened already; null before there was any. */
+export function newsroomHere(): string | null {
+  return newsroomId;
+}
+
 export function rememberPlace(next: Partial<Place>): void {
   const before = place;
   place = { ...place, ...next };

@@ -2,7 +2,7 @@ import type { EditionView } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { beforeLeaving } from '../app/navigation.ts';
-import { memberHere } from '../app/place.ts';
+import { memberHere, newsroomHere } from '../app/place.ts';
 import { onCondition, onLockWanted } from '../app/queries.ts';
 import { EditionSession, type Head } from './edition-session.ts';
 import type { RecoveryPlace } from './recovery-keeper.ts';
@@ -63,15 +63,19 @@ export function subscribeUnsaved(listener: () => void): () => void {
 }
 
 function recoveryOf(editionId: string): RecoveryPlace {
+  // Of the newsroom that the text is of, not of one that is opened in its place.
+  const newsroomId = newsroomHere();
   return {
     async keep({ fields, blocks }, baseRevision) {
       const memberId = memberHere();
-      if (memberId === null) return false;
+      if (memberId === null || newsroomId === null) return false;
       const blockId = sessions.get(editionId)?.session.getBody()?.currentBlockId() ?? null;
-      const text = { editionId, baseRevision, memberId, fields, blocks: [...blocks], blockId };
+      const text = { newsroomId, editionId, baseRevision, memberId, fields, blocks: [...blocks], blockId };
       return (await window.dragoman.call('app.keepRecovery', text)).ok;
     },
-    drop: () => void window.dragoman.call('app.dropRecovery', { editionId }),
+    drop: () => {
+      if (newsroomId !== null) void window.dragoman.call('app.dropRecovery', { newsroomId, editionId });
+    },
   };
 }
 

@@ -30,6 +30,12 @@ export function PinnedComparison({ editionId, onClose }: { editionId: string; on
       </header>
       <div className={styles.scroll}>
         {error ? <Alert>{messageOf(error)}</Alert> : null}
+        {data?.thinned ? (
+          <Alert>
+            Some of the words that this was translated from were thinned with old revisions. Those paragraphs are shown
+            as they are now.
+          </Alert>
+        ) : null}
         {data ? (
           <ComparisonText
             ref={bar.root}

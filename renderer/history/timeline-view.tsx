@@ -153,15 +153,9 @@ function OpenTimeline({
             onMilestone={{ previous: toMilestone(-1), next: toMilestone(1) }}
             onChoose={setChoices}
           />
-          <span className={styles.space} />
           <span className={styles.actions}>
             {moment === null ? null : (
-              <NameRevision
-                editionId={moment.editionId}
-                number={moment.number}
-                name={moment.name}
-                wide={styles.wide}
-              />
+              <NameRevision editionId={moment.editionId} number={moment.number} name={moment.name} wide={styles.wide} />
             )}
             <Button
               small

@@ -9,7 +9,7 @@ interface Pair {
 }
 
 interface Asked extends Pair {
-  readonly resolve: (counts: WordCounts) => void;
+  readonly resolve: (counts: WordCounts | null) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -18,7 +18,7 @@ const waiting = new Map<string, Asked[]>();
 const mostAtOnce = 200;
 
 /** What is asked for in one go is one request. */
-function countWords(editionId: string, pair: Pair): Promise<WordCounts> {
+function countWords(editionId: string, pair: Pair): Promise<WordCounts | null> {
   return new Promise((resolve, reject) => {
     const asked = { ...pair, resolve, reject };
     const others = waiting.get(editionId);
@@ -39,7 +39,7 @@ async function send(editionId: string): Promise<void> {
       const pairs = some.map(({ from, to }) => ({ from, to }));
       const counts = await request('history.countWords', { editionId, pairs });
       some.forEach((asked, index) => {
-        asked.resolve(counts[index] ?? { added: 0, removed: 0 });
+        asked.resolve(counts[index] ?? null);
       });
     } catch (error) {
       for (const asked of some) asked.reject(error);

@@ -9,6 +9,12 @@ export const backupKindNames: Record<BackupKind, string> = {
   'before restore': 'Before a restore',
 };
 
+/** Why a backup was made, and what it lacks: "Automatic · 1 text in it cannot be read". */
+export function kindAndLack({ kind, damagedTexts = 0 }: Pick<Backup, 'kind' | 'damagedTexts'>): string {
+  if (damagedTexts === 0) return backupKindNames[kind];
+  return `${backupKindNames[kind]} · ${damagedTexts} ${damagedTexts === 1 ? 'text' : 'texts'} in it cannot be read`;
+}
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** "0 bytes", "812 kB", "1.2 MB", "18 MB". */

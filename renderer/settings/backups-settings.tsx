@@ -8,7 +8,7 @@ import { type Saving, useSaving } from '../app/use-saving.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { dateAndTime, formatNumber } from '../ui/time.ts';
-import { backupKindNames, backupStanding, fileSize } from './backup-words.ts';
+import { backupKindNames, backupStanding, fileSize, kindAndLack } from './backup-words.ts';
 import styles from './backups-settings.module.css';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { Section } from './section.tsx';
@@ -149,7 +149,7 @@ function BackupList({
         {shown.map((backup) => (
           <li key={backup.path} className={styles.row}>
             <span className={`${styles.time} tabular`}>{dateAndTime(backup.at)}</span>
-            <span className={styles.kind}>{backupKindNames[backup.kind]}</span>
+            <span className={styles.kind}>{kindAndLack(backup)}</span>
             <span className={`${styles.size} tabular`}>{fileSize(backup.size)}</span>
             {onRestore ? (
               <Button

@@ -39,8 +39,8 @@ export function RecoveryNotice({
   const done = useCallback((): void => {
     setFound(null);
     setDiscarding(false);
-    forget(editionId);
-  }, [editionId]);
+    if (found) forget(found);
+  }, [found]);
 
   const follows = found !== null && found.baseRevision === view.revision && found.memberId === member.id;
   useEffect(() => {
@@ -102,12 +102,12 @@ async function find(editionId: string, session: EditionSession): Promise<Recover
   if (!found || session.isDirty || session.getSnapshot().status !== 'saved') return null;
   const { fields, blocks } = session.currentContent();
   if (JSON.stringify(found.content) !== JSON.stringify({ fields, blocks })) return found;
-  forget(editionId);
+  forget(found);
   return null;
 }
 
-function forget(editionId: string): void {
-  void request('app.dropRecovery', { editionId })
+function forget({ newsroomId, editionId }: Recovery): void {
+  void request('app.dropRecovery', { newsroomId, editionId })
     .catch(() => undefined)
     .then(() => queryClient.invalidateQueries({ queryKey: ['app.recoveries'] }));
 }

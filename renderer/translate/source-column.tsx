@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { SourceView } from '../../shared/contract/contract.ts';
 import { ownName } from '../../shared/domain/languages.ts';
+import { messageOf } from '../app/client.ts';
 import { BlockView, blockShape, ShapedBlock } from '../ui/block-view.tsx';
 import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
 import { type Row, sameRow } from './rows.ts';
@@ -134,8 +135,19 @@ function ComparedContent({
   editionId: string;
   plain: ReactNode;
 }) {
-  const difference = useWhatChanged(editionId, piece);
-  if (!difference) return plain;
+  const { difference, problem } = useWhatChanged(editionId, piece);
+  if (!difference) {
+    return (
+      <>
+        {plain}
+        {problem ? (
+          <p className={styles.remark} lang="en">
+            {messageOf(problem)}
+          </p>
+        ) : null}
+      </>
+    );
+  }
   const runs = <DifferenceRuns runs={difference.runs} />;
   const said = besidesWords(difference);
   return (

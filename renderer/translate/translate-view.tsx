@@ -99,10 +99,10 @@ function SideBySide({
   });
   useSourceClicks(container, rows, commands.goTo);
   const nextUndone = (): void => {
-    if (!comparing.open) return commands.nextUndone();
     comparing.hide();
-    // It is shown again by then.
-    requestAnimationFrame(commands.nextUndone);
+    // What a comparison hid is shown again by then.
+    if (comparing.open) requestAnimationFrame(commands.nextUndone);
+    else commands.nextUndone();
   };
   useImperativeHandle(handle, () => ({ nextUndone }));
 

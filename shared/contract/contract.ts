@@ -298,8 +298,8 @@ interface Outputs {
   'history.read': { readonly revision: Revision; readonly content: EditionContent };
   'history.compare': Comparison;
   'history.comparePinned': PinnedComparison;
-  /** For each pair, in the order asked. */
-  'history.countWords': readonly WordCounts[];
+  /** For each pair, in the order asked; null for what took too long. */
+  'history.countWords': readonly (WordCounts | null)[];
   'history.timeline': Timeline;
   'history.name': null;
   'history.restore': Saved;

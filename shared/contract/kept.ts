@@ -70,7 +70,7 @@ export interface RetentionPreview {
   readonly most: readonly { readonly storyId: string; readonly slugline: string; readonly revisions: number }[];
 }
 
-/** A copy of the newsroom that was read through: its pages and every stored text. */
+/** A copy of the newsroom that was read through, its pages and every stored text, and found to be what the newsroom is. */
 export interface Backup {
   /** Absolute. */
   readonly path: string;
@@ -78,6 +78,8 @@ export interface Backup {
   readonly kind: BackupKind;
   /** In bytes. */
   readonly size: number;
+  /** How many of its texts cannot be read, since they could not in the newsroom itself; absent in a whole one. */
+  readonly damagedTexts?: number;
 }
 
 export interface BackupState {
@@ -87,10 +89,11 @@ export interface BackupState {
   readonly usual: boolean;
   /** Those in the folder, the newest first. */
   readonly backups: readonly Backup[];
+  /** The newest in which every text can be read. */
   readonly lastGood: Backup | null;
   /** Whether one is being made now. */
   readonly running: boolean;
-  /** Why the last attempt failed; null once one succeeded. */
+  /** Why the last attempt failed, or what the last backup lacks; null once one succeeded and is whole. */
   readonly problem: DragomanErrorReply | null;
 }
 
@@ -138,4 +141,6 @@ export interface PinnedComparison {
   /** The newest revision of the source. */
   readonly to: number;
   readonly difference: Difference;
+  /** The pieces whose words of then were thinned: they are compared as they are now. Absent when there are none. */
+  readonly thinned?: readonly string[];
 }

@@ -9,7 +9,12 @@ import type { Channel } from './channels.ts';
 
 /** The input of every request. The router checks each against these before anything else sees it. */
 
-const id = z.string().min(1).max(64);
+/** Some things are kept in plain objects by their ids: none may be the name of what every object has. */
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^(?!(?:__proto__|constructor|prototype)$)/u, 'That is no id.');
 const language = z.enum(languageCodes as readonly [LanguageCode, ...LanguageCode[]]);
 const role = z.enum(roles);
 const instant = z.iso.datetime({ offset: true });
@@ -30,6 +35,9 @@ const slugline = z
 
 /** Some 4 million characters in one paragraph: far above any story, and a stop for a runaway paste. */
 const longestText = 4_000_000;
+
+/** In characters: room for the longest text there can reasonably be, with its markup. */
+const longestCopy = 64 * 1024 * 1024;
 
 const text = z.strictObject({
   type: z.literal('text'),
@@ -117,6 +125,8 @@ export const schemas = {
   'app.restoreBackup': z.strictObject({ path: z.string().max(4_096).nullable() }),
   'app.recoveries': nothing,
   'app.keepRecovery': z.strictObject({
+    /** The newsroom that the text is of: the page that says this may be of another one than what is open by then. */
+    newsroomId: id,
     editionId: id,
     baseRevision: z.number().int().min(1),
     memberId: id,
@@ -124,9 +134,13 @@ export const schemas = {
     blocks: z.array(blockSchema).max(50_000),
     blockId: id.nullable(),
   }),
-  'app.dropRecovery': z.strictObject({ editionId: id }),
+  'app.dropRecovery': z.strictObject({ newsroomId: id, editionId: id }),
   /** The text of one edition as files; the person chooses which and where. `name` is without an extension. */
-  'app.saveCopy': z.strictObject({ name: z.string().max(200), html: z.string(), text: z.string() }),
+  'app.saveCopy': z.strictObject({
+    name: z.string().max(200),
+    html: z.string().max(longestCopy),
+    text: z.string().max(longestCopy),
+  }),
 
   'session.signIn': z.strictObject({ memberId: id }),
   'session.signOut': nothing,

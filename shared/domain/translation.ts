@@ -100,23 +100,31 @@ export function progressOf(all: readonly Piece[]): Progress {
   return progress;
 }
 
+/** The hash in the pin of a piece of which nobody can say any more what it said: the revision was thinned. */
+export const unknownHash = 'unknown';
+
+/** The source as a translator saw it. */
+export interface SeenSource {
+  readonly content: EditionContent;
+  readonly revision: number;
+  /** Set when the revision was thinned: the text of the next one that is kept, while `content` is that of the last. */
+  readonly next?: EditionContent;
+}
+
 /**
  * The pins after a save: a piece whose translation went from nothing to something was made from the source revision
  * that its translator saw. Others keep their pins: typing in a stale paragraph does not by itself say that it is
- * right again.
+ * right again. Of a revision that was thinned, what its neighbours do not agree on is unknown, and so counts as stale.
  */
-export function pinsAfterSave(
-  before: EditionContent,
-  after: EditionContent,
-  seen: { readonly content: EditionContent; readonly revision: number },
-  hash: Hash,
-): Pins {
+export function pinsAfterSave(before: EditionContent, after: EditionContent, seen: SeenSource, hash: Hash): Pins {
   const pins: Record<string, Pin> = { ...before.pins };
   let changed = false;
   const pin = (key: string): void => {
     const now = pieceHash(seen.content, key, hash);
-    if (now === undefined) return;
-    pins[key] = { revision: seen.revision, hash: now };
+    if (seen.next && pieceHash(seen.next, key, hash) !== now)
+      pins[key] = { revision: seen.revision, hash: unknownHash };
+    else if (now === undefined) return;
+    else pins[key] = { revision: seen.revision, hash: now };
     changed = true;
   };
   for (const field of pinnedFields) {

@@ -5,12 +5,13 @@ import { DragomanError } from '../../../shared/contract/errors.ts';
 import { dueBackup, expiredBackups, latestBackup } from '../../../shared/domain/backup-schedule.ts';
 import { NoAnswer } from '../background-thread.ts';
 import { changesSoFar } from '../store/backup.ts';
-import { type BackupFile, listBackups } from '../store/backup-files.ts';
+import { type BackupFile, listBackups, stemOf } from '../store/backup-files.ts';
+import { sweepLeftovers } from '../store/leftovers.ts';
 import { readNewsroom } from '../store/newsroom.ts';
 import { backupFolder } from '../store/newsroom-file.ts';
 import { readSetting } from '../store/newsroom-settings.ts';
 import { makeBackup } from './backup-making.ts';
-import { backupProblem, damagedNewsroom } from './backup-problems.ts';
+import { backupProblem, damagedNewsroom, lackingTexts } from './backup-problems.ts';
 import { type Context, instantOf } from './context.ts';
 import { noteRestored, type Restored } from './restored-record.ts';
 
@@ -55,6 +56,7 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
   let turn: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waits = 0;
+  let swept = false;
   let started = false;
   let closed = false;
 
@@ -62,6 +64,9 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
     const { database, path } = contextOf();
     return { chosen: readSetting(database, 'backupFolder') ?? null, usual: backupFolder(path) };
   };
+
+  /** A copy of the newsroom that has its id but another name may share the folder; what it made does not count here. */
+  const isOwn = ({ stem }: BackupFile): boolean => stem === stemOf(contextOf().path);
 
   const listAll = async (): Promise<readonly BackupFile[]> => {
     const { id: newsroomId } = readNewsroom(contextOf().database);
@@ -92,8 +97,12 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
 
   const removeExpired = async (folder: string): Promise<void> => {
     const { clock, database } = contextOf();
-    const there = await listBackups(folder, readNewsroom(database).id);
-    for (const { path } of expiredBackups(there, clock.now())) {
+    const there = (await listBackups(folder, readNewsroom(database).id)).filter(isOwn);
+    // Apart from each other, so that one that lacks a text never lets a good one go.
+    const expired = [there.filter(isWhole), there.filter((one) => !isWhole(one))].flatMap((ones) =>
+      expiredBackups(ones, clock.now()),
+    );
+    for (const { path } of expired) {
       await rm(path, { force: true }).catch((error: unknown) => log(`removing ${path}: ${String(error)}`));
     }
   };
@@ -120,7 +129,7 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
 
   const due = async (): Promise<BackupKind | null> => {
     const { clock, database } = contextOf();
-    return dueBackup(await listAll(), {
+    return dueBackup((await listAll()).filter(isOwn), {
       now: clock.now(),
       lastHere: lastHere?.at ?? null,
       changed: lastHere === null || lastHere.changes !== changesSoFar(database),
@@ -141,6 +150,10 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
 
   /** @returns how long to wait until the next look, in milliseconds. */
   const look = async (): Promise<number> => {
+    if (!swept) {
+      swept = true;
+      void sweepLeftovers(contextOf().path, contextOf().clock.now(), log);
+    }
     if (isDamaged()) return betweenLooks;
     const kind = await due();
     if (kind === null || closed) return betweenLooks;
@@ -158,14 +171,22 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
     async state() {
       const { chosen, usual } = folders();
       const files = await listAll();
-      const last = files.find(({ path }) => path === lastHere?.path) ?? latestBackup(files, contextOf().clock.now());
+      const now = contextOf().clock.now();
+      const own = files.filter(isOwn);
+      const here = own.find(({ path }) => path === lastHere?.path);
+      const newest = here ?? latestBackup(own, now);
+      // What only its copy made is better than none.
+      const last =
+        here && isWhole(here)
+          ? here
+          : (latestBackup(own.filter(isWhole), now) ?? latestBackup(files.filter(isWhole), now) ?? null);
       return {
         folder: chosen ?? usual,
         usual: chosen === null,
         backups: files.map(asBackup),
-        lastGood: last ? asBackup(last) : null,
+        lastGood: last && asBackup(last),
         running: running > 0,
-        problem: problem?.toReply() ?? null,
+        problem: (problem ?? lackOf(newest, last))?.toReply() ?? null,
       };
     },
     make,
@@ -186,6 +207,15 @@ export function createBackups(contextOf: () => Context, { lastRequest, log, isDa
   };
 }
 
-function asBackup({ path, at, kind, size }: BackupFile): Backup {
-  return { path, at: instantOf(at), kind, size };
+function isWhole({ damagedTexts }: BackupFile): boolean {
+  return damagedTexts === 0;
+}
+
+/** What the newest lacks. Before a restore that is expected: what is restored then is in its place. */
+function lackOf(newest: BackupFile | undefined, lastGood: BackupFile | null): DragomanError | null {
+  return newest && !isWhole(newest) && newest.kind !== 'before restore' ? lackingTexts(newest, lastGood) : null;
+}
+
+function asBackup({ path, at, kind, size, damagedTexts }: BackupFile): Backup {
+  return { path, at: instantOf(at), kind, size, ...(damagedTexts === 0 ? {} : { damagedTexts }) };
 }

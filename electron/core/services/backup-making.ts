@@ -1,5 +1,4 @@
 import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { BackupKind } from '../../../shared/contract/contract.ts';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { NoAnswer } from '../background-thread.ts';
@@ -7,13 +6,15 @@ import { BadCopy, type CopyFacts, changesSoFar, compareCopy, copyInto, removeCop
 import {
   type BackupFile,
   type BackupPlace,
+  backupAt,
   backupPlace,
   flushFolder,
   makeFolder,
   removeUnfinished,
+  stemOf,
 } from '../store/backup-files.ts';
 import { readNewsroom } from '../store/newsroom.ts';
-import { backupProblem, damagedTexts } from './backup-problems.ts';
+import { backupProblem } from './backup-problems.ts';
 import type { Context } from './context.ts';
 
 export interface MakingOptions {
@@ -36,7 +37,8 @@ export interface Made {
 /**
  * Makes one backup. It is written beside the newsroom first, since the core stands still meanwhile and a drive elsewhere
  * may be slow, and read through; then it is copied to the folder that was chosen, and read through there. When that
- * folder does not take it, it stays in the usual one.
+ * folder does not take it, it stays in the usual one. Texts that cannot be read in the newsroom itself are no reason to
+ * go without: its name says how many they are.
  * @throws what went wrong; nothing is left of it then. NoAnswer `closed` when it was given up.
  */
 export async function makeBackup(context: Context, options: MakingOptions): Promise<Made> {
@@ -45,19 +47,24 @@ export async function makeBackup(context: Context, options: MakingOptions): Prom
   const { id: newsroomId } = readNewsroom(database);
   const at = clock.now();
   makeFolder(usual);
-  removeUnfinished(usual, newsroomId);
+  removeUnfinished(usual, path, newsroomId);
   const here = backupPlace(usual, path, at, kind, newsroomId);
   const changes = changesSoFar(database);
   const expected = copyInto(database, here.unfinished);
   let kept = here;
   let elsewhere: DragomanError | null = null;
+  let named = here.path;
+  const keep = async (place: BackupPlace, folder: string, damagedTexts: number): Promise<void> => {
+    named = damagedTexts === 0 ? place.path : backupPlace(folder, path, at, kind, newsroomId, damagedTexts).path;
+    await rename(place.unfinished, named);
+    flushFolder(folder);
+  };
   try {
-    await verify(context, here, expected, options);
+    const damagedTexts = await verify(context, here, expected, options);
     if (chosen !== null) {
       try {
         kept = await copyTo(chosen, { at, kind, from: here.unfinished, newsroomId, path });
-        await verify(context, kept, expected, options);
-        await keep(kept);
+        await keep(kept, chosen, await verify(context, kept, expected, options));
         removeCopy(here.unfinished);
       } catch (error) {
         if (kept !== here) await rm(kept.unfinished, { force: true }).catch(() => undefined);
@@ -66,31 +73,29 @@ export async function makeBackup(context: Context, options: MakingOptions): Prom
         elsewhere = alsoUsual(backupProblem(error, chosen), usual);
       }
     }
-    if (kept === here) await keep(here);
+    if (kept === here) await keep(here, usual, damagedTexts);
   } catch (error) {
     removeCopy(here.unfinished);
     throw error;
   }
-  const { size } = await stat(kept.path);
-  return { file: { path: kept.path, at, kind, size }, changes, elsewhere };
+  const { size } = await stat(named);
+  const { at: namedAt, damagedTexts } = backupAt(named) ?? { at, damagedTexts: 0 };
+  const file = { path: named, at: namedAt, kind, size, stem: stemOf(path), damagedTexts };
+  return { file, changes, elsewhere };
 }
 
+/** @returns how many texts cannot be read, here as in the newsroom. */
 async function verify(
-  { background, database, path }: Context,
+  { background, database }: Context,
   { unfinished }: BackupPlace,
   expected: CopyFacts,
   { isClosed }: MakingOptions,
-): Promise<void> {
+): Promise<number> {
   const verdict = await background.run('verifyCopy', { path: unfinished });
   if (isClosed()) throw new NoAnswer('closed', 'The newsroom was closed.');
   if (verdict.kind === 'bad') throw new BadCopy(verdict.reason);
   compareCopy(database, expected, verdict);
-  if (verdict.damaged.length > 0) throw damagedTexts(path, verdict.damaged.length);
-}
-
-async function keep({ unfinished, path }: BackupPlace): Promise<void> {
-  await rename(unfinished, path);
-  flushFolder(dirname(path));
+  return verdict.damaged.length;
 }
 
 function alsoUsual(problem: DragomanError, usual: string): DragomanError {
@@ -109,7 +114,7 @@ async function copyTo(
   folder: string,
   copy: { from: string; path: string; at: number; kind: BackupKind; newsroomId: string },
 ): Promise<BackupPlace> {
-  removeUnfinished(folder, copy.newsroomId);
+  removeUnfinished(folder, copy.path, copy.newsroomId);
   const place = backupPlace(folder, copy.path, copy.at, copy.kind, copy.newsroomId);
   try {
     await copyFile(copy.from, place.unfinished);

@@ -46,11 +46,22 @@ export function damagedNewsroom(path: string): DragomanError {
   );
 }
 
-/** The newsroom itself has texts that do not read back, so that a copy of it would be no good one. */
-export function damagedTexts(path: string, count: number): DragomanError {
+/**
+ * The newsroom itself has texts that cannot be read, so that its newer backups lack them too.
+ * @param lastGood the last backup that lacks nothing, and when it was made, in milliseconds; null when there is none.
+ */
+export function lackingTexts(
+  newest: { readonly path: string; readonly damagedTexts: number },
+  lastGood: { readonly path: string; readonly at: number } | null,
+): DragomanError<'damaged'> {
+  const { path, damagedTexts } = newest;
+  const texts = damagedTexts === 1 ? 'one stored text' : `${damagedTexts} stored texts`;
+  const good = lastGood
+    ? `The last good backup is of ${new Date(lastGood.at).toISOString().slice(0, 16).replace('T', ' ')} UTC, ${lastGood.path}. It is kept, and what cannot be read may still be in it; newer backups have all that was written since, but lack what cannot be read.`
+    : 'No older backup has all texts.';
   return new DragomanError(
     'damaged',
-    `No backup was made, because ${count === 1 ? 'one stored text' : `${count} stored texts`} of the newsroom cannot be read any more. The older backups are kept: restore the last good one.`,
+    `The newest backup lacks ${texts} that cannot be read in the newsroom any more; all else is in it. ${good}`,
     { path },
   );
 }

@@ -70,18 +70,91 @@ describe('a backup by hand', () => {
     await newsroom.get('dina', 'backups.make', {});
     expect((await state()).problem).toBeNull();
   });
+});
 
-  test('is not kept when a stored text of the newsroom is damaged', async () => {
+describe('a newsroom with a text that cannot be read', () => {
+  async function damageText(): Promise<void> {
     const story = await writeStory(newsroom);
-    const good = await newsroom.get('dina', 'backups.make', {});
     await newsroom.core.close();
     damageHead(newsroom.path, story.original);
     await newsroom.reopen();
-    const error = await newsroom.refused('dina', 'backups.make', {}, 'damaged');
-    expect(error.message).toContain('one stored text');
-    expect((await state()).lastGood).toEqual(good);
-    expect(readdirSync(usual)).toHaveLength(1);
+  }
+
+  test('has backups of all else, which say what they lack and are no good ones', async () => {
+    const good = await newsroom.get('dina', 'backups.make', {});
+    await damageText();
+    newsroom.clock.advance(hour);
+    const lacking = await newsroom.get('dina', 'backups.make', {});
+    expect(lacking).toMatchObject({ kind: 'by hand', damagedTexts: 1 });
+    const { backups, lastGood, problem } = await state();
+    expect(backups).toEqual(expect.arrayContaining([good, lacking]));
+    expect(lastGood).toEqual(good);
+    expect(problem).toMatchObject({ code: 'damaged', message: expect.stringContaining(`UTC, ${good.path}.`) });
+    expect(problem?.message).toContain('lacks one stored text');
+    expect(tryCopy(lacking.path)).toMatchObject({ kind: 'read', damaged: [{ number: 2 }], facts: { stories: 1 } });
+    await newsroom.reopen();
+    expect((await state()).problem).toEqual(problem);
   });
+
+  test('has them on a chosen drive too, and where no good one is', async () => {
+    const drive = join(dirname(newsroom.path), 'drive');
+    mkdirSync(drive);
+    await damageText();
+    await newsroom.get('galina', 'backups.setFolder', { folder: drive });
+    const lacking = await newsroom.get('dina', 'backups.make', {});
+    expect([dirname(lacking.path), lacking.damagedTexts]).toEqual([drive, 1]);
+    const { lastGood, problem } = await state();
+    expect(lastGood).toBeNull();
+    expect(problem?.message).toContain('No older backup has all texts.');
+  });
+
+  test('keeps its good backups, while those that lack the text are made and thinned by the schedule', async () => {
+    await newsroom.core.backups.runDue();
+    const { lastGood: good } = await state();
+    await damageText();
+    await newsroom.core.backups.runDue();
+    expect((await state()).backups).toEqual([good]);
+    newsroom.clock.advance(day);
+    await newsroom.core.backups.runDue();
+    await newsroom.core.backups.runDue();
+    const [lacking] = (await state()).backups;
+    expect(lacking).toMatchObject({ kind: 'daily', damagedTexts: 1 });
+    // So many that the good one would be beyond all days and weeks.
+    const template = lacking?.path ?? '';
+    const bytes = readFileSync(template);
+    for (let days = 1; days <= 400; days += 1) {
+      const [date = ''] = new Date(newsroom.clock.now() + days * day).toISOString().split('T');
+      writeFileSync(template.replace(/\d{4}-\d\d-\d\d/u, date), bytes);
+    }
+    newsroom.clock.advance(401 * day);
+    await newsroom.core.backups.runDue();
+    const { backups, lastGood } = await state();
+    expect(backups.length).toBeLessThan(120);
+    expect(lastGood).toEqual(good);
+    expect(backups).toContainEqual(good);
+  });
+});
+
+test('copies of a newsroom that share a folder do not count each other’s backups, or let them go', async () => {
+  const drive = join(dirname(newsroom.path), 'drive');
+  mkdirSync(drive);
+  await newsroom.get('galina', 'backups.setFolder', { folder: drive });
+  await newsroom.core.backups.make('daily');
+  const [own] = (await state()).backups;
+  const ofCopy = (path: string, days: number): string =>
+    path
+      .replace(/Test (?=\d{4})/u, 'Test copy ')
+      .replace(/\d{4}-\d\d-\d\d/u, new Date(newsroom.clock.now() - days * day).toISOString().slice(0, 10));
+  const bytes = readFileSync(own?.path ?? '');
+  const copies = Array.from({ length: 500 }, (_, days) => ofCopy(own?.path ?? '', days));
+  for (const path of copies) writeFileSync(path, bytes);
+  writeFileSync(`${copies[0]}.part`, 'being written');
+  for (const { path } of (await state()).backups) if (!path.includes('Test copy')) rmSync(path);
+  await newsroom.core.backups.runDue();
+  const { backups, lastGood } = await state();
+  expect(backups.filter(({ path }) => !path.includes('Test copy')).map(({ kind }) => kind)).toEqual(['daily']);
+  expect(lastGood?.path).not.toContain('Test copy');
+  expect([...copies, `${copies[0]}.part`].filter((path) => !existsSync(path))).toEqual([]);
 });
 
 /** Lets what is under way go on for some turns. */

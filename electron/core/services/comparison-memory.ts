@@ -16,7 +16,7 @@ export interface Comparisons {
 export function createComparisons(background: Background): Comparisons {
   // What was given up on is asked again next time: then there may be time for it.
   const differences = remembering<Difference>(differencesKept, (difference) => !difference.coarse);
-  const counts = remembering<ChangedWords>(countsKept, () => true);
+  const counts = remembering<ChangedWords>(countsKept, (counts) => !counts.coarse);
   return {
     compare: (key, read) =>
       differences(key, () => {

@@ -13,6 +13,7 @@ import {
   writeStory,
 } from '../testing/test-newsroom.ts';
 import { createComparisons } from './comparison-memory.ts';
+import { countInTime } from './comparisons.ts';
 
 let newsroom: TestNewsroom;
 let story: TestStory;
@@ -125,4 +126,36 @@ test('a comparison is made once, and one that was given up on is made again', as
   await ask();
   await ask();
   expect(made).toBe(2);
+});
+
+test('a count is made once, and one that was given up on is made again', async () => {
+  const background = inThisThread();
+  let made = 0;
+  let coarse = true;
+  const comparisons = createComparisons({
+    ...background,
+    countChanges: async (...versions) => {
+      made += 1;
+      const counts = await background.countChanges(...versions);
+      return coarse ? { ...counts, coarse: true } : counts;
+    },
+  });
+  const { content } = await newsroom.get('aigerim', 'editions.open', { editionId: story.original });
+  const ask = () => comparisons.countChanges('a 1 2', () => ({ before: content, after: content, language: 'en' }));
+  await ask();
+  coarse = false;
+  await ask();
+  await ask();
+  expect(made).toBe(2);
+});
+
+test('counting many pairs ends when it takes too long, without what is left', async () => {
+  const counted: number[] = [];
+  const counts = await countInTime(newsroom.clock, [1, 2, 3, 4], async (pair) => {
+    counted.push(pair);
+    newsroom.clock.advance(2_000);
+    return { added: pair, removed: 0 };
+  });
+  expect(counts).toEqual([{ added: 1, removed: 0 }, { added: 2, removed: 0 }, null, null]);
+  expect(counted).toEqual([1, 2]);
 });

@@ -3,11 +3,15 @@ import { type EditionContent, emptyContent } from '../../../shared/domain/editio
 import type { Versions } from '../background-tasks.ts';
 import type { EditionRow } from '../store/editions.ts';
 import { revisionHash } from '../store/revisions.ts';
-import type { Request } from './context.ts';
+import type { Clock, Request } from './context.ts';
 import { badInput, editionOf, notFound } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { pinnedSource } from './pinned-source.ts';
+import { textOfPin } from './pinned-text.ts';
 import { signedIn } from './sessions.ts';
+
+/** In milliseconds; what is being counted then is still waited for. */
+const longestCount = 3_000;
 
 export const comparisonHandlers = {
   'history.compare': async (request, { editionId, from, to }) => {
@@ -23,7 +27,10 @@ export const comparisonHandlers = {
   },
   'history.countWords': (request, { editionId, pairs }) => {
     signedIn(request);
-    return countWords(request, editionOf(request.database, editionId), pairs);
+    const edition = editionOf(request.database, editionId);
+    return countInTime(request.clock, pairs, ({ from, to }) =>
+      request.comparisons.countChanges(keyOf(request, edition, from, to), () => versionsOf(request, edition, from, to)),
+    );
   },
 } satisfies HandlersOf<'history.compare' | 'history.comparePinned' | 'history.countWords'>;
 
@@ -45,16 +52,24 @@ function versionsOf(request: Request, edition: EditionRow, from: number, to: num
   return { before: read(from), after: read(to), language: edition.language };
 }
 
-/** One after another, so that whoever asks for something else meanwhile does not wait for all of them. */
-async function countWords(
-  request: Request,
-  edition: EditionRow,
-  pairs: readonly { readonly from: number; readonly to: number }[],
-): Promise<readonly WordCounts[]> {
-  const counts: WordCounts[] = [];
-  for (const { from, to } of pairs) {
-    const key = keyOf(request, edition, from, to);
-    counts.push(await request.comparisons.countChanges(key, () => versionsOf(request, edition, from, to)));
+/**
+ * One after another, so that whoever asks for something else meanwhile does not wait for all of them, and only for so
+ * long: null for what is not counted by then.
+ */
+export async function countInTime<Pair>(
+  clock: Clock,
+  pairs: readonly Pair[],
+  count: (pair: Pair) => Promise<WordCounts>,
+): Promise<readonly (WordCounts | null)[]> {
+  const until = clock.now() + longestCount;
+  const counts: (WordCounts | null)[] = [];
+  for (const pair of pairs) {
+    if (clock.now() >= until) {
+      counts.push(null);
+      continue;
+    }
+    const { added, removed } = await count(pair);
+    counts.push({ added, removed });
   }
   return counts;
 }
@@ -66,7 +81,12 @@ async function comparePinned(request: Request, editionId: string): Promise<Pinne
   const source = editionOf(database, edition.sourceEditionId);
   const { pins } = contents.read(database, edition.id, edition.headNumber);
   const now = contents.read(database, source.id, source.headNumber);
-  const then = pinnedSource(pins, now, (revision) => contents.readAt(database, source.id, revision).content);
-  const difference = await request.background.compare(then, now, source.language);
-  return { sourceEditionId: source.id, language: source.language, to: source.headNumber, difference };
+  const { content, thinned } = pinnedSource(pins, {
+    now,
+    at: (revision) => contents.readAt(database, source.id, revision).content,
+    of: (key, pin) => textOfPin(request, source.id, key, pin),
+  });
+  const difference = await request.background.compare(content, now, source.language);
+  const { id: sourceEditionId, language, headNumber: to } = source;
+  return { sourceEditionId, language, to, difference, ...(thinned.length > 0 && { thinned }) };
 }

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { blockText } from '../../../shared/domain/blocks.ts';
 import type { EditionContent } from '../../../shared/domain/edition.ts';
 import {
   act,
@@ -162,7 +163,73 @@ describe('thinning', () => {
       baseRevision: view.revision,
       sourceRevision: gone,
       fields: { headline: 'Заголовок' },
+      blocks: view.content.blocks.map((block) => paragraph(block.id, 'Перевод.', block.source)),
+      order: view.content.blocks.map((block) => block.id),
     });
+    // Both neighbours have the same headline, and different paragraphs: nobody knows which words were translated.
+    const { source } = await newsroom.get('maksat', 'editions.open', { editionId: russian });
+    const states = Object.fromEntries(source?.pieces.map((piece) => [piece.key, piece.state]) ?? []);
+    expect(states).toMatchObject({ headline: 'done', p1: 'stale' });
+    const asked = { editionId: russian, key: 'p1' };
+    const error = await newsroom.refused('maksat', 'translation.whatChanged', asked, 'not-found');
+    expect(error.message).toContain('thinned');
+    const pinned = await newsroom.get('maksat', 'history.comparePinned', { editionId: russian });
+    expect(pinned.thinned).toEqual(['p1']);
+    expect(pinned.difference.blocks).toMatchObject([{ key: 'p1', change: 'same' }]);
+    await newsroom.get('maksat', 'translation.stillValid', asked);
+    expect((await newsroom.get('maksat', 'history.comparePinned', { editionId: russian })).thinned).toBeUndefined();
+  });
+
+  test('leaves what an older text of a translation was made from, which may be restored', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    const russian = await story.edition('ru');
+    await sit(10, 'galina');
+    newsroom.clock.advance(-day);
+    const pinned = (await numbers()).at(-1) ?? 0;
+    const seen = await read(pinned);
+    const view = await newsroom.get('maksat', 'editions.open', { editionId: russian });
+    await newsroom.get('maksat', 'translation.stillValid', { editionId: russian, key: 'p1' });
+    await translateAll(newsroom, 'maksat', russian);
+    const made = (await newsroom.get('maksat', 'editions.open', { editionId: russian })).revision;
+    expect(made).toBeGreaterThan(view.revision);
+    await sit(30, 'galina');
+    await newsroom.get('maksat', 'translation.stillValid', { editionId: russian, key: 'p1' });
+    newsroom.clock.advance(30 * day);
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    expect((await numbers()).length).toBeLessThan(30);
+    expect(await numbers()).toContain(pinned);
+    await newsroom.get('maksat', 'history.restore', { editionId: russian, number: made });
+    const { difference } = await newsroom.get('maksat', 'history.comparePinned', { editionId: russian });
+    const runs = difference.blocks.find(({ key }) => key === 'p1')?.runs.filter((run) => run.side !== 'added') ?? [];
+    expect(runs.map((run) => run.text).join('')).toBe(blockText(seen.blocks[0] ?? paragraph('none', '')));
+  });
+
+  test('shows no other words for what a translation was made from once those are gone', async () => {
+    await act(newsroom, 'aigerim', story.original, 'submit');
+    const russian = await story.edition('ru');
+    await sit(10, 'galina');
+    await translateAll(newsroom, 'maksat', russian);
+    await newsroom.get('maksat', 'translation.stillValid', { editionId: russian, key: 'p1' });
+    const pinned = (await numbers()).at(-1) ?? 0;
+    newsroom.clock.advance(-day);
+    await sit(3, 'galina');
+    await newsroom.core.close();
+    const sqlite = new Sqlite(newsroom.path);
+    sqlite
+      .prepare(
+        'INSERT INTO thinned (edition, first, last, at) SELECT key, :pinned, :pinned, 0 FROM edition_key WHERE id = :id',
+      )
+      .run({ pinned, id: story.original });
+    sqlite
+      .prepare('DELETE FROM revision WHERE number = :pinned AND edition = (SELECT key FROM edition_key WHERE id = :id)')
+      .run({ pinned, id: story.original });
+    sqlite.close();
+    await newsroom.reopen();
+    await newsroom.refused('maksat', 'translation.whatChanged', { editionId: russian, key: 'p1' }, 'not-found');
+    const headline = await newsroom.get('maksat', 'translation.whatChanged', { editionId: russian, key: 'headline' });
+    expect(headline.change).toBe('same');
+    const compared = await newsroom.get('maksat', 'history.comparePinned', { editionId: russian });
+    expect(compared.thinned).toEqual(['p1']);
   });
 
   test('is for editors to set', async () => {
@@ -198,7 +265,7 @@ describe('thinning', () => {
     await sit(30);
     await sit(30);
     expect(await numbers()).toHaveLength(62);
-    newsroom.clock.advance(30 * day);
+    newsroom.clock.advance(29 * day);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       newsroom.core.start();
@@ -208,6 +275,26 @@ describe('thinning', () => {
       await sit(1);
       await vi.advanceTimersByTimeAsync(60 * 60_000);
       await vi.waitFor(async () => expect((await numbers()).length).toBeLessThan(20));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('waits by itself when a clock runs years ahead, until people have written on many of its days', async () => {
+    await newsroom.get('galina', 'retention.set', { retention: week });
+    await sit(30);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      newsroom.core.start();
+      await vi.advanceTimersByTimeAsync(2 * 60_000);
+      newsroom.clock.advance(4 * 365 * day);
+      for (let days = 1; days <= 6; days += 1) await sit(2);
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      await Promise.resolve();
+      expect(await numbers()).toHaveLength(44);
+      await sit(2);
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      await vi.waitFor(async () => expect((await numbers()).length).toBeLessThan(30));
     } finally {
       vi.useRealTimers();
     }

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Retention, RetentionPreview, RetentionState } from '../../../shared/contract/contract.ts';
 import { revisionsToThin } from '../../../shared/domain/retention.ts';
 import { fewestFolded } from '../../../shared/domain/sittings.ts';
-import { editionsMadeFrom } from '../store/editions.ts';
 import { insertEvent } from '../store/events.ts';
 import { readSetting, writeSetting } from '../store/newsroom-settings.ts';
 import {
@@ -13,10 +12,10 @@ import {
   type ThinnableEdition,
   type ThinnableRevision,
 } from '../store/thinning.ts';
-import { isUnreadable } from './contents.ts';
 import { type Context, type Request, write } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { refuseUnlessManager } from './newsroom.ts';
+import { pinnedRevisions } from './pinned-revisions.ts';
 import { recordStoryEvent } from './record.ts';
 import { signedIn } from './sessions.ts';
 
@@ -34,6 +33,7 @@ export const retentionHandlers = {
     refuseUnlessManager(request, member, 'say what becomes of old revisions');
     write(request, (unit) => {
       writeSetting(unit.database, 'retention', retention);
+      writeSetting(unit.database, 'agesFrom', unit.at);
       recordStoryEvent(unit, { action: 'retention', memberId: member.id, storyId: null, data: { ...retention } });
     });
     request.emit({ kind: 'newsroom' });
@@ -150,7 +150,7 @@ async function* whatGoes(
   for (let after = 0; ; ) {
     const editions = editionsAfter(request.database, after, fewestFolded, editionsAtOnce);
     for (const edition of editions) {
-      const dropped = droppedOf(request, edition, before);
+      const dropped = await droppedOf(request, edition, before, breathe);
       if (dropped.length > 0) yield { edition, dropped };
       await breathe();
     }
@@ -160,31 +160,22 @@ async function* whatGoes(
   }
 }
 
-function droppedOf(request: Request, edition: ThinnableEdition, before: number): readonly ThinnableRevision[] {
+async function droppedOf(
+  request: Request,
+  edition: ThinnableEdition,
+  before: number,
+  breathe: () => Promise<void>,
+): Promise<readonly ThinnableRevision[]> {
   const history = historyOf(request.database, edition);
   const { headNumber, publishedRevision } = edition;
   const standing = { before, headNumber, publishedRevision, pinned: new Set<number>() };
-  if (revisionsToThin(history, standing).length === 0) return [];
-  const pinned = pinnedOf(request, edition.id);
+  const [newest] = revisionsToThin(history, standing);
+  if (newest === undefined) return [];
+  const pinned = await pinnedRevisions(request, edition.id, newest, breathe);
   // Nobody can say what a translation that cannot be read was made from.
   if (pinned === null) return [];
   const dropped = new Set(revisionsToThin(history, { ...standing, pinned }));
   return history.filter((revision) => dropped.has(revision.number));
-}
-
-/** The revisions that the newest texts of an edition's translations were made from; null when one cannot be read. */
-function pinnedOf({ database, contents }: Request, editionId: string): ReadonlySet<number> | null {
-  const pinned = new Set<number>();
-  try {
-    for (const translation of editionsMadeFrom(database, editionId)) {
-      const { pins } = contents.read(database, translation.id, translation.headNumber);
-      for (const pin of Object.values(pins)) pinned.add(pin.revision);
-    }
-    return pinned;
-  } catch (error) {
-    if (isUnreadable(error)) return null;
-    throw error;
-  }
 }
 
 function breathing(): () => Promise<void> {

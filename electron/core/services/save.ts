@@ -10,9 +10,10 @@ import {
   fieldNames,
 } from '../../../shared/domain/edition.ts';
 import { hasRole, type Member } from '../../../shared/domain/members.ts';
-import { pinsAfterSave } from '../../../shared/domain/translation.ts';
+import { pinsAfterSave, type SeenSource } from '../../../shared/domain/translation.ts';
 import { type EditionRow, updateEdition } from '../store/editions.ts';
 import { sha256 } from '../store/revision-codec.ts';
+import { numberAtOrAfter } from '../store/revisions.ts';
 import { type Request, type Unit, write } from './context.ts';
 import { factsOf } from './facts.ts';
 import { badInput, editionOf, storyOf } from './find.ts';
@@ -68,10 +69,8 @@ function compose(
   if (source && seenRevision !== null && seenRevision > source.headNumber) {
     throw badInput('sourceRevision', `The source has no revision ${seenRevision}.`);
   }
-  const read =
-    source && seenRevision !== null ? request.contents.readAt(request.database, source.id, seenRevision) : null;
-  const seen = read && { content: read.content, revision: read.number };
-  const known = seen ? knownSources(before, seen.content) : new Set<string>();
+  const seen = source && seenRevision !== null ? seenSource(request, source.id, seenRevision) : null;
+  const known = seen ? knownSources(before, seen) : new Set<string>();
   const change: ContentChange = {
     ...(input.fields === undefined ? {} : { fields: input.fields }),
     ...(input.blocks === undefined ? {} : { blocks: input.blocks.map((block) => withKnownSource(block, known)) }),
@@ -82,9 +81,18 @@ function compose(
   return seen ? { ...applied.content, pins: pinsAfterSave(before, applied.content, seen, sha256) } : applied.content;
 }
 
+/** What a translator saw who looked at this revision, which may have been thinned since. */
+function seenSource({ database, contents }: Request, sourceId: string, revision: number): SeenSource {
+  const { number, content } = contents.readAt(database, sourceId, revision);
+  if (number === revision) return { content, revision };
+  const after = numberAtOrAfter(database, sourceId, revision) ?? number;
+  return { content, revision: number, next: contents.read(database, sourceId, after) };
+}
+
 /** The source blocks that a block of this translation may name. */
-function knownSources(before: EditionContent, source: EditionContent): ReadonlySet<string> {
-  const known = new Set([...source.blocks.map((block) => block.id), ...Object.keys(before.pins)]);
+function knownSources(before: EditionContent, { content, next }: SeenSource): ReadonlySet<string> {
+  const blocks = [...content.blocks, ...(next?.blocks ?? [])];
+  const known = new Set([...blocks.map((block) => block.id), ...Object.keys(before.pins)]);
   for (const block of before.blocks) if (block.source !== undefined) known.add(block.source);
   return known;
 }

@@ -13,6 +13,7 @@ import { factsOf } from './facts.ts';
 import { badInput, editionOf, notFound, storyOf } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { onlyThese } from './people.ts';
+import { textOfPin } from './pinned-text.ts';
 import { piecesOf } from './projections.ts';
 import { recordEvent } from './record.ts';
 import { revise } from './revise.ts';
@@ -98,12 +99,21 @@ function samePin(before: Pins, after: Pins, key: string): boolean {
   return left !== undefined && left.hash === right?.hash && left.leftOut === right.leftOut;
 }
 
-/** Compared in the background, as whole texts of this one piece: a paragraph can be as long as a book. */
+/**
+ * Compared in the background, as whole texts of this one piece: a paragraph can be as long as a book.
+ * @throws DragomanError `not-found` when what it was made from was thinned.
+ */
 async function whatChanged(request: Request, editionId: string, key: string): Promise<BlockDifference> {
   const { content, source } = translationOf(request, editionId);
   const pin = content.pins[key];
-  const pinned =
-    pin === undefined ? null : request.contents.readAt(request.database, source.edition.id, pin.revision).content;
+  const pinned = pin === undefined ? null : textOfPin(request, source.edition.id, key, pin);
+  if (pin !== undefined && pinned === null) {
+    throw new DragomanError(
+      'not-found',
+      'The words that this was made from are gone: the revision was thinned. Compare it with what the source says now.',
+      { kind: 'revision', id: String(pin.revision) },
+    );
+  }
   const onlyPiece = (whole: EditionContent | null): EditionContent => {
     const field = pinnedFields.find((name) => name === key);
     if (field) return { ...emptyContent, fields: { ...emptyContent.fields, [field]: whole?.fields[field] ?? '' } };

@@ -85,6 +85,13 @@ describe('the name of a backup', () => {
     expect(backupAt(path)).toMatchObject({ at, kind: 'before restore' });
   });
 
+  test('says how many of its texts cannot be read', async () => {
+    const { path } = backupPlace(folder, '/Desk.newsroom', at, 'hourly', id, 3);
+    expect(path).toBe(join(folder, 'Desk 2026-11-22 14-03-22.123Z hourly deadbeef without 3.newsroom'));
+    writeFileSync(path, 'x');
+    expect(await listBackups(folder, id)).toMatchObject([{ path, at, kind: 'hourly', damagedTexts: 3 }]);
+  });
+
   test('is free', () => {
     const first = backupPlace(folder, '/Desk.newsroom', at, 'hourly', id);
     writeFileSync(first.unfinished, '');
@@ -96,7 +103,9 @@ describe('the name of a backup', () => {
     const mine = backupPlace(folder, '/Desk.newsroom', at, 'hourly', id).path;
     const other = backupPlace(folder, '/Desk.newsroom', at, 'hourly', id.replace('deadbeef', '00000000')).path;
     for (const path of [mine, other, `${mine}.part`, join(folder, 'Desk.newsroom')]) writeFileSync(path, 'x');
-    expect(await listBackups(folder, id)).toEqual([{ path: mine, at, kind: 'hourly', size: 1 }]);
+    expect(await listBackups(folder, id)).toEqual([
+      { path: mine, at, kind: 'hourly', size: 1, stem: 'Desk', damagedTexts: 0 },
+    ]);
     expect(await listBackups(join(folder, 'missing'), id)).toEqual([]);
   });
 });

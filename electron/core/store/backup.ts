@@ -148,14 +148,19 @@ export function backUpBeforeMigrating(sqlite: Sqlite.Database, newsroomPath: str
   const database = databaseOf(sqlite);
   const folder = backupFolder(newsroomPath);
   makeFolder(folder);
-  const place = backupPlace(folder, newsroomPath, now, 'before update', factsOf(database).newsroomId);
+  const { newsroomId } = factsOf(database);
+  const place = backupPlace(folder, newsroomPath, now, 'before update', newsroomId);
   const facts = copyInto(database, place.unfinished);
   try {
-    compareCopy(database, facts, verifyCopy(place.unfinished));
-    finish(place);
+    const check = verifyCopy(place.unfinished);
+    compareCopy(database, facts, check);
+    const { length: damagedTexts } = check.damaged;
+    const { path } =
+      damagedTexts === 0 ? place : backupPlace(folder, newsroomPath, now, 'before update', newsroomId, damagedTexts);
+    finish({ unfinished: place.unfinished, path });
+    return path;
   } catch (error) {
     removeCopy(place.unfinished);
     throw error;
   }
-  return place.path;
 }

@@ -6,6 +6,8 @@ export interface NewsroomSettings {
   readonly retention: Retention;
   /** When old revisions were last thinned by themselves: an instant. */
   readonly thinnedAt: string;
+  /** What the ages of revisions were counted from then, or when a person last set the retention: an instant. */
+  readonly agesFrom: string;
   /** Where backups are kept, an absolute path; null for the usual folder, beside the newsroom. */
   readonly backupFolder: string | null;
 }

@@ -43,7 +43,7 @@ export function readContent(database: ReadableDatabase, editionId: string, numbe
   const row = find(database, editionId, number);
   return (
     row &&
-    guarded(row, () =>
+    guarded(database, row, () =>
       row.codec === 'deflate' ? decodeDeflated(row.payload, row.hash) : contentOf(checked(database, row)),
     )
   );
@@ -67,11 +67,13 @@ function linesOfRow(database: ReadableDatabase, row: Stored): Lines {
   return decodeAgainst(linesOfRow(database, base), row.payload);
 }
 
-function guarded<Result>({ editionId, number }: Stored, work: () => Result): Result {
+function guarded<Result>(database: ReadableDatabase, { editionId, number }: Stored, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     if (isOfSqlite(error)) throw error;
+    // What is remembered of it may be what is damaged in the file: nothing more is to depend on that.
+    remembered.get(database)?.delete(editionId);
     throw new DamagedRevision(editionId, number, error instanceof Error ? error.message : String(error));
   }
 }

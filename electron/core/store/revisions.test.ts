@@ -219,6 +219,17 @@ describe('damage', () => {
     expect(readContent(database, 'edition', 101)).toEqual(content);
   });
 
+  test('that was found is no base for what is saved after it, also while that is remembered', () => {
+    const contents = type(100);
+    const alone = rows().findLast((row) => row.base === null)?.number ?? 0;
+    tamper(`UPDATE revision SET payload = zeroblob(length(payload)) WHERE number = ${alone}`);
+    expect(() => readContent(database, 'edition', alone)).toThrow(DamagedRevision);
+    const content = contents.get(100) ?? emptyContent;
+    insert(101, content);
+    expect(rows().at(-1)?.base).toBeNull();
+    expect(readContent(database, 'edition', 101)).toEqual(content);
+  });
+
   test.each([
     "author = (SELECT key FROM member_key WHERE id = 'maksat')",
     "cause = 'import'",

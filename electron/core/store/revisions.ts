@@ -164,3 +164,14 @@ export function numberAtOrBefore(database: ReadableDatabase, editionId: string, 
     { editionId, number },
   )?.number;
 }
+
+/** The oldest revision at or after a number that is still there. */
+export function numberAtOrAfter(database: ReadableDatabase, editionId: string, number: number): number | undefined {
+  return one<{ number: number }>(
+    database,
+    `SELECT number FROM revision
+     WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number >= :number
+     ORDER BY number LIMIT 1`,
+    { editionId, number },
+  )?.number;
+}

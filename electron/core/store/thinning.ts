@@ -15,6 +15,18 @@ export interface ThinnableEdition {
   readonly publishedRevision: number | null;
 }
 
+/** What is asked for follows it. */
+const selectThinnable = `
+SELECT edition_key.key AS key, edition.id AS id, story_id AS storyId, slugline, head_number AS headNumber,
+  published_revision AS publishedRevision
+FROM edition_key
+JOIN edition ON edition.id = edition_key.id
+JOIN story ON story.id = story_id`;
+
+export function findThinnable(database: ReadableDatabase, editionId: string): ThinnableEdition | undefined {
+  return one<ThinnableEdition>(database, `${selectThinnable} WHERE edition.id = :editionId`, { editionId });
+}
+
 /** The next editions that have at least so many revisions. @param after the key of the last one before them, or 0. */
 export function editionsAfter(
   database: ReadableDatabase,
@@ -24,11 +36,7 @@ export function editionsAfter(
 ): readonly ThinnableEdition[] {
   return all<ThinnableEdition>(
     database,
-    `SELECT edition_key.key AS key, edition.id AS id, story_id AS storyId, slugline, head_number AS headNumber,
-       published_revision AS publishedRevision
-     FROM edition_key
-     JOIN edition ON edition.id = edition_key.id
-     JOIN story ON story.id = story_id
+    `${selectThinnable}
      WHERE edition_key.key > :after AND head_number >= :revisions
      ORDER BY edition_key.key LIMIT :limit`,
     { after, revisions, limit },
@@ -142,4 +150,19 @@ export function historyPart(database: ReadableDatabase, after: number, limit: nu
 /** When the newest revision of all was saved, in milliseconds; null when there is none. */
 export function newestSave(database: ReadableDatabase): number | null {
   return one<{ at: number }>(database, 'SELECT at FROM revision ORDER BY key DESC LIMIT 1')?.at ?? null;
+}
+
+/** So many of the newest saves are looked at. */
+const mostSaves = 10_000;
+
+/** On how many different days somebody saved later than this, in milliseconds, as far as the newest saves tell. */
+export function daysOfSaves(database: ReadableDatabase, after: number): number {
+  return (
+    one<{ days: number }>(
+      database,
+      `SELECT count(DISTINCT at / 86400000) AS days
+       FROM (SELECT at FROM revision ORDER BY key DESC LIMIT ${mostSaves}) WHERE at > :after`,
+      { after },
+    )?.days ?? 0
+  );
 }
