@@ -226,3 +226,20 @@ test('what is left can be read also when the system has no room for a temporary 
   expect(readdirSync(dirname(newsroom.path)).filter((name) => name.includes('reading'))).toEqual([]);
   await newsroom.reopen();
 });
+
+test('a flipped bit in the name of a column is noticed at opening, and what is there can be read all the same', async () => {
+  await newsroom.core.close();
+  const file = readFileSync(newsroom.path);
+  // In the text of the schema: "head_number" of the table of editions.
+  const at = file.indexOf('head_number INTEGER');
+  expect(at).toBeGreaterThan(0);
+  file.writeUInt8(file.readUInt8(at) ^ 4, at);
+  writeFileSync(newsroom.path, file);
+  await newsroom.reopen();
+  expect(await newsroom.get('galina', 'newsroom.condition', {})).toMatchObject({ kind: 'damaged' });
+  const desk = await newsroom.get('galina', 'desk.get', {});
+  expect(desk.stories).toBeGreaterThan(0);
+  const { content } = await newsroom.get('galina', 'editions.open', { editionId: story.original });
+  expect(content.blocks.length).toBeGreaterThan(0);
+  expect(readFileSync(newsroom.path).equals(file)).toBe(true);
+});

@@ -3,8 +3,10 @@ import Sqlite from 'better-sqlite3';
 import { backupPlace, finish, flushFile, makeFolder } from './backup-files.ts';
 import { databaseOf, one, type ReadableDatabase, sqliteOf } from './database.ts';
 import { versionOf } from './migrate.ts';
+import { currentVersion } from './migrations/all.ts';
 import { backupFolder } from './newsroom-file.ts';
 import { damagedRevisions, isWhole, type RevisionPlace } from './revision-check.ts';
+import { expectedSchema, schemaDigest } from './schema-check.ts';
 
 /** What a copy must have in common with the newsroom that it was made of. */
 export interface CopyFacts {
@@ -105,8 +107,11 @@ export function verifyCopy(path: string): CopyCheck {
   try {
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('cell_size_check = ON');
-    const found = sqlite.pragma('quick_check(1)', { simple: true });
+    const found = sqlite.pragma('integrity_check(1)', { simple: true });
     if (found !== 'ok') throw new BadCopy(String(found));
+    if (versionOf(sqlite) === currentVersion && schemaDigest(sqlite) !== expectedSchema) {
+      throw new BadCopy('its schema is another');
+    }
     const [broken] = sqlite.pragma('foreign_key_check') as unknown[];
     if (broken !== undefined) throw new BadCopy(`a reference leads nowhere: ${JSON.stringify(broken)}`);
     const database = databaseOf(sqlite);

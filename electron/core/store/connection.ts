@@ -6,6 +6,7 @@ import { databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
 import { damaged, fileExists, inspectFile, refuseNewer, refuseReadOnly } from './newsroom-file.ts';
+import { expectedSchema, schemaDigest } from './schema-check.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
 /** Up to this size, in bytes, the whole file is checked as it opens: about 20 ms. */
@@ -25,6 +26,7 @@ export function openDatabase(path: string, now: number): ReadableDatabase {
       backUpBeforeMigrating(sqlite, path, now);
       migrate(sqlite);
     }
+    if (schemaDigest(sqlite) !== expectedSchema) throw damaged(path);
   });
 }
 

@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import { connect } from './connection.ts';
 import { connectAgain, databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
 import { listMembers } from './members.ts';
@@ -6,12 +7,31 @@ import { currentVersion } from './migrations/all.ts';
 import { readNewsroom } from './newsroom.ts';
 import { sizeOf } from './newsroom-file.ts';
 import { copyPrivately } from './private-copy.ts';
+import { mendSchema } from './schema-check.ts';
 
 /** A damaged newsroom, open to be read as far as it can be. The file itself is not touched: this is a copy of it. */
 export interface DamagedNewsroom {
   readonly database: ReadableDatabase;
   /** Closes and deletes the copy. */
   close(): void;
+}
+
+/** As far as that goes. An older version's schema is what its migrations expect, and stays. */
+function mend(copyPath: string): void {
+  const nativeBinding = process.env.DRAGOMAN_SQLITE_BINDING;
+  const options = nativeBinding ? { nativeBinding } : {};
+  const copy = new Sqlite(copyPath, options);
+  const known = new Sqlite(':memory:', options);
+  try {
+    if (versionOf(copy) !== currentVersion) return;
+    migrate(known);
+    mendSchema(copy, known);
+  } catch {
+    // Its pages are damaged: what can be read is read without.
+  } finally {
+    known.close();
+    copy.close();
+  }
 }
 
 /**
@@ -23,6 +43,7 @@ export function openDamaged(path: string): DamagedNewsroom | null {
   try {
     const copy = copyPrivately(path, sizeOf(path));
     close = copy.remove;
+    mend(copy.path);
     const sqlite = connect(copy.path, (opened) => {
       // One that an older version made is brought up to date as far as that goes: it is a copy.
       if (versionOf(opened) < currentVersion) migrate(opened);
