@@ -202,7 +202,8 @@ function usePlaceKept(paper: React.RefObject<EditionPaperHandle | null>, editabl
     if (!editable) return;
     const blockId = takeRememberedBlock();
     if (blockId === null) paper.current?.focusStart();
-    else paper.current?.focusBlock(blockId);
+    // Not at its start: whoever goes on typing there goes on after what is there.
+    else paper.current?.focusBlock(blockId, 'end');
     const note = (): void => {
       const now = paper.current?.currentBlockId() ?? null;
       if (now !== null) rememberPlace({ blockId: now });
