@@ -6,6 +6,7 @@ import { installFakeBridge } from '../testing/fake-bridge.ts';
 import { installPageParts } from '../testing/page-parts.ts';
 import { renderView } from '../testing/render-view.tsx';
 import { editionOf, memberOf, storyOf } from '../testing/samples.ts';
+import { catchKeys } from './caught-keys.ts';
 import { useCommands } from './commands.ts';
 import { currentRoute, startAt } from './navigation.ts';
 import { Palette } from './palette.tsx';
@@ -135,4 +136,18 @@ describe('Palette', () => {
     expect(onClose).toHaveBeenCalledOnce();
     expect(currentRoute()).toEqual({ view: 'desk' });
   });
+});
+
+it('takes what was typed before it was there, which reaches nothing else', () => {
+  const text = document.createElement('input');
+  document.body.append(text);
+  text.focus();
+  catchKeys();
+  const keys = ['r', 'q', 'Backspace', 'a'].map((key) => fireEvent.keyDown(text, { key }));
+  // Each was kept from the text.
+  expect(keys).toEqual([false, false, false, false]);
+  const { box } = open();
+  expect(box).toHaveProperty('value', 'ra');
+  expect(fireEvent.keyDown(text, { key: 't' })).toBe(true);
+  text.remove();
 });

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { hasRole } from '../../shared/domain/members.ts';
 import { Key } from '../ui/button.tsx';
 import { LanguageChips } from '../ui/stage-mark.tsx';
+import { takeCaughtKeys } from './caught-keys.ts';
 import { type Command, currentCommands } from './commands.ts';
 import { go } from './navigation.ts';
 import styles from './palette.module.css';
@@ -25,6 +26,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   // Chips stand under one another, whatever languages a story has.
   const chipsWidth = Math.min(newsroom.languages.length, 4) * 34 - 6;
   const dialog = useModal();
+  // It has the focus by now; what was typed on the way here is the first of what is looked for.
+  useLayoutEffect(() => setText((text) => text + takeCaughtKeys()), []);
   const listId = useId();
   const everywhere = useNewsroomCommands();
   const found = useFoundStories(text);

@@ -5,6 +5,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { formatNumber } from '../ui/time.ts';
 import { Toasts } from '../ui/toast.tsx';
+import { catchKeys } from './caught-keys.ts';
 import { ConditionBanner } from './condition-banner.tsx';
 import { pathOf, type Route, useRoute } from './navigation.ts';
 import { rememberPlace } from './place.ts';
@@ -54,7 +55,10 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
 
   useEffect(() => rememberPlace({ path: pathOf(route), blockId: null }), [route]);
   useShortcuts({
-    openPalette: () => setOverlay('palette'),
+    openPalette: () => {
+      if (overlay === null) catchKeys();
+      setOverlay('palette');
+    },
     newStory: () => setOverlay('new-story'),
     toggleRail: () => setRailFolded((folded) => !folded),
     backUp,
