@@ -224,6 +224,19 @@ describe('a revision', () => {
     await waitFor(() => expect(fake.calls.at(-1)?.input).toEqual({ editionId: 'edition', from: 1, to: 3 }));
   });
 
+  it('says that there is no such number, and never that there is no difference', async () => {
+    render(<Page />);
+    await open(/^Revision 3/u);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Compare with' }), { target: { value: 'number' } });
+    expect(screen.queryByRole('region', { name: 'Comparison' })).toBeNull();
+    expect(screen.getByText(/^Type the number of the other revision/u)).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Number of the other revision' }), {
+      target: { value: '999' },
+    });
+    expect(screen.getByText(/^There is no revision 999\./u)).toBeTruthy();
+    expect(screen.queryByText('No difference')).toBeNull();
+  });
+
   it('is walked through change by change, and left with Escape', async () => {
     render(<Page />);
     const comparison = await open(/^Revision 3/u);

@@ -55,12 +55,15 @@ function Open({
   const { number } = revision;
   const editionId = view.edition.id;
   const sides = useSides(revisions, number, first ?? null);
-  const { from, to } = sides;
-  const { data, error } = useQuery({
+  const { from, to, wanting } = sides;
+  const asked = useQuery({
     ...query('history.compare', { editionId, from, to }),
+    enabled: wanting === null,
     // What is shown stays until the next one is there: no blank between two choices.
     placeholderData: keepPreviousData,
   });
+  const data = wanting === null ? asked.data : undefined;
+  const { error } = asked;
   const bar = useComparisonBar(data?.difference, onClose);
   const { restore, busy, problem } = useRestoring(editionId, session, onRestored);
   const newest = revisions[0]?.number ?? number;
@@ -136,6 +139,11 @@ function Open({
       </header>
       <div className={styles.scroll}>
         {error ? <Alert>{messageOf(error)}</Alert> : null}
+        {wanting === null ? null : (
+          <p className={styles.wanting} role="status">
+            {wanting}
+          </p>
+        )}
         {text}
       </div>
     </div>
@@ -162,6 +170,13 @@ function useSides(revisions: readonly Revision[], number: number, first: Against
   return {
     from: swapped ? newer : older,
     to: swapped ? older : newer,
+    /** Why there is nothing to compare yet, for a person; null when there is. */
+    wanting:
+      chosen === null
+        ? wantingNumber(typedOne, revisions)
+        : found === null
+          ? wantingNumber(typedOther, revisions)
+          : null,
     swap: () => setSwapped(!swapped),
     one: {
       choices: compared,
@@ -180,6 +195,13 @@ function useSides(revisions: readonly Revision[], number: number, first: Against
       onType: setTypedOther,
     },
   };
+}
+
+function wantingNumber(typed: string, revisions: readonly Revision[]): string {
+  const newest = revisions[0]?.number ?? 1;
+  return typed.trim() === ''
+    ? `Type the number of the other revision, 1 to ${newest}.`
+    : `There is no revision ${typed.trim()}. The numbers go from 1 to ${newest}.`;
 }
 
 /** What stands over a column: which revision it is, whose, from when. */
