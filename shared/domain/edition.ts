@@ -1,4 +1,4 @@
-import { type Block, isBlank, isBlankText } from './blocks.ts';
+import { type Block, isBlankText, isShown } from './blocks.ts';
 
 export const fieldNames = ['headline', 'standfirst', 'byline', 'dateline'] as const;
 export type FieldName = (typeof fieldNames)[number];
@@ -57,21 +57,40 @@ export function applyChange(
     if (changed.has(block.id)) return { ok: false, error: { problem: 'repeated-block', id: block.id } };
     changed.set(block.id, block);
   }
-  const known = new Map(content.blocks.map((block) => [block.id, block]));
-  const order = change.order ?? content.blocks.map((block) => block.id);
+  const blocks = change.order ? inOrder(content.blocks, changed, change.order) : inPlace(content.blocks, changed);
+  if ('problem' in blocks) return { ok: false, error: blocks };
+  return { ok: true, content: { fields: { ...content.fields, ...change.fields }, blocks, pins: content.pins } };
+}
+
+type Changed = ReadonlyMap<string, Block>;
+
+/** Typing changes the words of a block mostly, and no block comes or goes: that is to be quick in a long text. */
+function inPlace(before: readonly Block[], changed: Changed): readonly Block[] | ContentProblem {
+  const missing = new Set(changed.keys());
+  const blocks = before.map((block) => {
+    const now = changed.get(block.id);
+    if (now) missing.delete(block.id);
+    return now ?? block;
+  });
+  for (const id of missing) return { problem: 'unknown-block', id };
+  return blocks;
+}
+
+function inOrder(before: readonly Block[], changed: Changed, order: readonly string[]): Block[] | ContentProblem {
+  const known = new Map(before.map((block) => [block.id, block]));
   const blocks: Block[] = [];
   const seen = new Set<string>();
   for (const id of order) {
-    if (seen.has(id)) return { ok: false, error: { problem: 'repeated-block', id } };
+    if (seen.has(id)) return { problem: 'repeated-block', id };
     seen.add(id);
     const block = changed.get(id) ?? known.get(id);
-    if (!block) return { ok: false, error: { problem: 'unknown-block', id } };
+    if (!block) return { problem: 'unknown-block', id };
     blocks.push(block);
   }
   for (const id of changed.keys()) {
-    if (!seen.has(id)) return { ok: false, error: { problem: 'unknown-block', id } };
+    if (!seen.has(id)) return { problem: 'unknown-block', id };
   }
-  return { ok: true, content: { fields: { ...content.fields, ...change.fields }, blocks, pins: content.pins } };
+  return blocks;
 }
 
 export function hasHeadline(content: EditionContent): boolean {
@@ -79,5 +98,5 @@ export function hasHeadline(content: EditionContent): boolean {
 }
 
 export function hasBody(content: EditionContent): boolean {
-  return content.blocks.some((block) => !isBlank(block));
+  return content.blocks.some((block) => block.type !== 'rule' && isShown(block));
 }

@@ -26,7 +26,7 @@ export interface Change {
   readonly note?: string | null;
   /** What else changes with it, a new stage for example. */
   readonly patch?: EditionPatch;
-  /** Whether the author wrote the words of it, as against moved it on. */
+  /** Whether the author wrote the words of it, as against moved it on, and is not known as one who did yet. */
   readonly wrote?: boolean;
 }
 
@@ -54,7 +54,7 @@ export function revise(unit: Unit, edition: EditionRow, change: Change): Edition
     addContributor(unit.database, edition.id, change.authorId, unit.at);
   }
   unit.touch(edition.storyId, edition.id, stage === edition.stage ? 'text' : 'state');
-  const revised = editionOf(unit.database, edition.id);
+  const revised = { ...edition, ...patch };
   settleTasks(unit, revised);
   refreshTranslations(unit, revised, change.content);
   return revised;

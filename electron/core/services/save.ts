@@ -26,7 +26,8 @@ export function save(request: Request, member: Member, input: ParsedInput<'editi
   const { database, contents } = request;
   const edition = editionOf(database, input.editionId);
   const before = contents.read(database, edition.id, edition.headNumber);
-  refuseUnlessWritable(request, member, factsOf(database, storyOf(database, edition.storyId), edition, before));
+  const facts = factsOf(database, storyOf(database, edition.storyId), edition, before);
+  refuseUnlessWritable(request, member, facts);
   request.locks.hold(request, edition, member);
   if (input.baseRevision !== edition.headNumber) {
     throw new DragomanError('conflict', 'The text was changed elsewhere. Load it again; what you typed is kept.', {
@@ -39,9 +40,10 @@ export function save(request: Request, member: Member, input: ParsedInput<'editi
   const cause = wanted ? 'takeover' : (input.cause ?? 'typing');
   const saved = write(request, (unit) => {
     const claimed = claim(unit, edition, member);
-    return revise(unit, claimed, { content: after, cause, authorId: member.id, wrote: true });
+    const wrote = !facts.writerIds.includes(member.id);
+    return revise(unit, claimed, { content: after, cause, authorId: member.id, wrote });
   });
-  return savedOf(request, saved);
+  return savedOf(request, saved, saved.updatedAt);
 }
 
 /** The first to write in a translation that nobody has takes it. */

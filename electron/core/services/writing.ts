@@ -12,13 +12,16 @@ import { onlyThese } from './people.ts';
 import { piecesOf } from './projections.ts';
 import { nameStage } from './refusal.ts';
 
-/** What a save tells the writer's program. */
-export function savedOf(request: Request, edition: EditionRow): Saved {
+/**
+ * What a save tells the writer's program.
+ * @param savedAt when the newest revision was saved, where that is known; else it is read.
+ */
+export function savedOf(request: Request, edition: EditionRow, savedAt?: string): Saved {
   const { database, contents } = request;
   const source = edition.sourceEditionId === null ? null : editionOf(database, edition.sourceEditionId);
   return {
     revision: edition.headNumber,
-    savedAt: revisionTime(database, edition.id, edition.headNumber) ?? edition.updatedAt,
+    savedAt: savedAt ?? revisionTime(database, edition.id, edition.headNumber) ?? edition.updatedAt,
     words: edition.words,
     progress: progressOfRow(edition),
     pieces: source

@@ -105,14 +105,26 @@ export function transaction<Result>(
   const guard = held.sqlite.inTransaction ? null : held.guard;
   try {
     guard?.before();
-    const run = sqliteOf(database).transaction(() => work(database as WritableDatabase));
-    const result = run.immediate() as Result;
+    const result = inTransaction(sqliteOf(database))(() => work(database as WritableDatabase)) as Result;
     guard?.after();
     return result;
   } catch (error) {
     guard?.failed(error);
     throw error;
   }
+}
+
+type InTransaction = (work: () => unknown) => unknown;
+const wrappers = new WeakMap<Sqlite.Database, InTransaction>();
+
+/** Made once a connection: it is on the path of every save. */
+function inTransaction(sqlite: Sqlite.Database): InTransaction {
+  let wrapper = wrappers.get(sqlite);
+  if (!wrapper) {
+    wrapper = sqlite.transaction((work: () => unknown) => work()).immediate;
+    wrappers.set(sqlite, wrapper);
+  }
+  return wrapper;
 }
 
 /** Makes a database out of an open connection. For connection.ts only. */
@@ -128,6 +140,11 @@ export function guardWrites(database: ReadableDatabase, guard: Guard | null): vo
 /** Puts another connection in the place of one that was closed. */
 export function connectAgain(database: ReadableDatabase, sqlite: Sqlite.Database, tolerant = false): void {
   Object.assign(database[connection], { sqlite, tolerant, why: null });
+}
+
+/** Whether a damaged file is read as far as that goes: then a row may be missing that another one names. */
+export function readsWhatIsLeft(database: ReadableDatabase): boolean {
+  return database[connection].tolerant;
 }
 
 /** Notes why a connection was closed and none came in its place: what is asked meanwhile is refused with that. */

@@ -22,8 +22,17 @@ export function encodeDelta(base: Lines, lines: Lines): Buffer {
   const { steps, added } = compare(base, lines);
   const recipe = Buffer.from(encodeSteps(steps));
   if (added.length === 0) return recipe;
-  const dictionary = dictionaryOf(base, steps);
-  return Buffer.concat([recipe, deflateRawSync(joinLines(added), { level: 9, ...dictionary })]);
+  const text = joinLines(added);
+  const { dictionary } = dictionaryOf(base, steps);
+  const window = windowFor(text.length + (dictionary?.length ?? 0));
+  const options = dictionary ? { ...window, dictionary } : window;
+  return Buffer.concat([recipe, deflateRawSync(text, { level: 9, chunkSize: text.length + 64, ...options })]);
+}
+
+/** A window no larger than what is to be found in it, in bytes: to make a large one ready takes longer than to deflate. */
+function windowFor(size: number): { readonly windowBits: number; readonly memLevel: number } {
+  const windowBits = Math.min(15, Math.max(9, Math.ceil(Math.log2(size + 262))));
+  return { windowBits, memLevel: windowBits < 15 ? 6 : 8 };
 }
 
 /**
@@ -34,7 +43,9 @@ export function decodeDelta(base: Lines, delta: Buffer, most: number): Lines {
   const { steps, end } = decodeSteps(delta);
   const rest = delta.subarray(end);
   const added =
-    rest.length === 0 ? [] : splitLines(inflateRawSync(rest, { maxOutputLength: most, ...dictionaryOf(base, steps) }));
+    rest.length === 0
+      ? []
+      : splitLines(inflateRawSync(rest, { maxOutputLength: most, chunkSize: 4096, ...dictionaryOf(base, steps) }));
   const lines: Buffer[] = [];
   let next = 0;
   for (const { from, count } of steps) {
@@ -94,8 +105,13 @@ function keyOf(lines: Lines, place: number): string {
 function dictionaryOf(base: Lines, steps: readonly Step[]): { readonly dictionary?: Buffer } {
   const kept = new Uint8Array(base.length);
   for (const { from, count } of steps) if (from !== null) kept.fill(1, from, from + count);
-  const replaced = base.filter((_, place) => kept[place] === 0);
-  let room = fullDictionary - replaced.reduce((sum, line) => sum + line.length + 1, 0);
+  const replaced: Buffer[] = [];
+  let room = fullDictionary;
+  for (let place = kept.indexOf(0); place >= 0; place = kept.indexOf(0, place + 1)) {
+    const line = base[place] as Buffer;
+    replaced.push(line);
+    room -= line.length + 1;
+  }
   const [first = null] = steps;
   const middle = kept.includes(0) ? kept.indexOf(0) : first?.from === 0 ? first.count : 0;
   const around: Buffer[] = [];

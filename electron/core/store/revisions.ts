@@ -4,7 +4,8 @@ import { place } from './revision-bases.ts';
 import { DamagedRevision, type Heading, hashRevision } from './revision-codec.ts';
 import { checkOfHeading, type Found, headOf, isWholeHeading, numbersOfHistory } from './revision-headings.ts';
 import { basesFor, rememberBases } from './revision-reader.ts';
-import { joinLines, linesOf } from './revision-text.ts';
+import { linesOf } from './revision-text.ts';
+import { createTextJoiner } from './text-joiner.ts';
 
 export { readContent } from './revision-reader.ts';
 
@@ -12,11 +13,13 @@ export interface NewRevision extends Heading {
   readonly content: EditionContent;
 }
 
+const join = createTextJoiner();
+
 /** @returns its SHA-256 in hexadecimal, which no other revision has that says something else. */
 export function insertRevision(database: WritableDatabase, { content, ...heading }: NewRevision): string {
   const { editionId, number, createdAt, ...row } = heading;
   const lines = linesOf(content);
-  const text = joinLines(lines);
+  const text = join(lines);
   const hash = hashRevision(heading, text);
   const { base, payload, bases } = place(basesFor(database, editionId, number), number, lines, text);
   run(
