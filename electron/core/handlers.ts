@@ -20,7 +20,7 @@ import { translationHandlers } from './services/translation.ts';
 import { workflowHandlers } from './services/workflow.ts';
 
 /** What answers every channel of the core. One that nobody answers does not compile. */
-export const handlers = {
+export const handlers: HandlersOf<CoreChannel> = {
   ...sessionHandlers,
   ...newsroomHandlers,
   ...deskHandlers,
@@ -39,4 +39,4 @@ export const handlers = {
   ...taskHandlers,
   ...deliveryHandlers,
   ...outletHandlers,
-} satisfies HandlersOf<CoreChannel>;
+};

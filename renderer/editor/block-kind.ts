@@ -1,7 +1,7 @@
 import type { Block } from '../../shared/domain/blocks.ts';
 
 /** The kinds of block that a writer chooses from. */
-export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'bullet' | 'number';
+export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'pull-quote' | 'bullet' | 'number';
 
 export const blockKindNames: Readonly<Record<BlockKind, string>> = {
   paragraph: 'Paragraph',
@@ -9,20 +9,28 @@ export const blockKindNames: Readonly<Record<BlockKind, string>> = {
   h3: 'Heading 3',
   h4: 'Heading 4',
   quote: 'Quote',
+  'pull-quote': 'Pull quote',
   bullet: 'Bulleted list',
   number: 'Numbered list',
 };
 
 export const blockKinds = Object.keys(blockKindNames) as readonly BlockKind[];
 
-export function blockKind(block: Block): BlockKind {
+/** Null for what no paragraph can be turned into: a picture, a table. */
+export function blockKind(block: Block): BlockKind | null {
   switch (block.type) {
     case 'paragraph':
-    case 'quote':
       return block.type;
+    case 'quote':
+      return block.pull ? 'pull-quote' : 'quote';
     case 'heading':
       return block.tag;
     case 'listitem':
       return block.list;
+    case 'rule':
+    case 'image':
+    case 'embed':
+    case 'table':
+      return null;
   }
 }

@@ -12,6 +12,10 @@ function short(block: Block): string {
     paragraph: () => 'p',
     heading: () => (block.type === 'heading' ? block.tag : ''),
     quote: () => 'q',
+    rule: () => 'hr',
+    image: () => 'img',
+    embed: () => 'embed',
+    table: () => 'table',
     listitem: () => (block.type === 'listitem' ? `${block.list === 'bullet' ? '-' : '1.'}${block.indent}` : ''),
   }[block.type]();
   return `${kind} ${block.children.map(shortInline).join('')}`;
@@ -19,6 +23,7 @@ function short(block: Block): string {
 
 function shortInline(inline: Inline): string {
   if (inline.type === 'linebreak') return '⏎';
+  if (inline.type === 'cell') return '|';
   if (inline.type === 'link') return `[${inline.children.map(shortInline).join('')}](${inline.url})`;
   const bold = (inline.format & 1) === 0 ? '' : '*';
   const italic = (inline.format & 2) === 0 ? '' : '/';

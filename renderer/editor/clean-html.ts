@@ -159,6 +159,8 @@ function blockOf(kind: BlockKind, depth: number, children: readonly Inline[]): B
     case 'paragraph':
     case 'quote':
       return { type: kind, id: '', children };
+    case 'pull-quote':
+      return { type: 'quote', pull: true, id: '', children };
     case 'h2':
     case 'h3':
     case 'h4':

@@ -8,7 +8,13 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import { type Block, everyTextFormat, type Inline, normalInlines } from '../../shared/domain/blocks.ts';
+import {
+  type Block,
+  everyTextFormat,
+  type Inline,
+  type LinkInline,
+  normalInlines,
+} from '../../shared/domain/blocks.ts';
 import { $selectedBlocks } from './block-commands.ts';
 import type { BlockNode } from './block-state.ts';
 import { $blockFrom } from './document.ts';
@@ -55,10 +61,7 @@ class Slice {
 
   #inlines(node: LexicalNode): Inline[] {
     if ($isLinkNode(node)) {
-      const children = node.getChildren().flatMap((child) => this.#inlines(child)) as Exclude<
-        Inline,
-        { type: 'link' }
-      >[];
+      const children = node.getChildren().flatMap((child) => this.#inlines(child)) as LinkInline['children'][number][];
       return children.length === 0 ? [] : [{ type: 'link', url: node.getURL(), children: normalInlines(children) }];
     }
     if (!this.#inside.has(node.getKey()) || $isElementNode(node)) return [];

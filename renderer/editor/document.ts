@@ -90,6 +90,8 @@ function $nodesOf(inline: Inline): LexicalNode[] {
       return $textNodes(inline.text, inline.format);
     case 'linebreak':
       return [$createLineBreakNode()];
+    case 'cell':
+      return [];
     case 'link': {
       const inside = $inlineNodes(inline.children);
       if (inside.length === 0) return [];
@@ -113,6 +115,11 @@ export function $emptyNodeLike(block: Block): BlockNode {
       return $createQuoteNode();
     case 'listitem':
       return $createItemNode(block.list, block.indent);
+    case 'rule':
+    case 'image':
+    case 'embed':
+    case 'table':
+      return $createParagraphNode();
   }
 }
 
@@ -143,6 +150,7 @@ export function $createNodeOfKind(kind: BlockKind, level = 0): BlockNode {
     case 'h4':
       return $createHeadingNode(kind);
     case 'quote':
+    case 'pull-quote':
       return $createQuoteNode();
     case 'bullet':
     case 'number':

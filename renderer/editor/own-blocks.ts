@@ -55,6 +55,8 @@ function inlineOf(value: unknown): Inline | null {
     return { type: 'text', text: value.text, format };
   }
   if (value.type !== 'link' || typeof value.url !== 'string' || !Array.isArray(value.children)) return null;
-  const children = value.children.map(inlineOf).filter((inline) => inline !== null && inline.type !== 'link');
+  const children = value.children
+    .map(inlineOf)
+    .filter((inline) => inline?.type === 'text' || inline?.type === 'linebreak');
   return allowedUrl(value.url) ? { type: 'link', url: value.url, children } : null;
 }

@@ -77,7 +77,7 @@ function $isWaiting(block: BlockNode): boolean {
 }
 
 function $fill(empty: BlockNode, block: Block): BlockNode {
-  const node = block.type === 'paragraph' ? empty : $turnInto(empty, blockKind(block));
+  const node = block.type === 'paragraph' ? empty : $turnInto(empty, blockKind(block) ?? 'paragraph');
   if (block.type === 'listitem' && $isItemNode(node)) node.setLevel(block.indent);
   if (block.id !== '' && !$isWaiting(node)) $setBlockId(node, block.id);
   return node.append(...$inlineNodes(block.children));

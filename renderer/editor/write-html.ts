@@ -21,6 +21,8 @@ function inlineHtml(inline: Inline): string {
   switch (inline.type) {
     case 'linebreak':
       return '<br>';
+    case 'cell':
+      return '';
     case 'text':
       return elements.reduce(
         (html, [bit, name]) => ((inline.format & bit) === 0 ? html : `<${name}>${html}</${name}>`),

@@ -166,7 +166,11 @@ function ComparedContent({
         <p className={styles.details}>{runs}</p>
       ) : (
         <ShapedBlock
-          shape={row.block ? blockShape(row.block, row.ordinal) : { type: difference.look, indent: 0, ordinal: 1 }}
+          shape={
+            row.block
+              ? blockShape(row.block, row.ordinal)
+              : { type: difference.look, indent: 0, ordinal: 1, details: difference.details }
+          }
         >
           {runs}
         </ShapedBlock>

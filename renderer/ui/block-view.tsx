@@ -1,5 +1,14 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { type Block, type Inline, type ListItemBlock, textFormat } from '../../shared/domain/blocks.ts';
+import {
+  type Block,
+  type Inline,
+  type ListItemBlock,
+  type TableBlock,
+  tableRows,
+  textFormat,
+} from '../../shared/domain/blocks.ts';
+import type { FieldName } from '../../shared/domain/edition.ts';
+import { type BlockDetails, type BlockLook, blockDetails, blockLook } from '../../shared/language/difference.ts';
 import styles from './block-view.module.css';
 
 /** Copy drawn for reading: blocks as elements, without an editor behind them. Links are shown, never followed. */
@@ -36,6 +45,8 @@ function drawn(inline: Inline): ReactNode {
       return formatted(inline.text, inline.format);
     case 'linebreak':
       return <br />;
+    case 'cell':
+      return '\t';
     case 'link':
       return (
         <span className={styles.link} title={inline.url}>
@@ -47,22 +58,17 @@ function drawn(inline: Inline): ReactNode {
 
 /** What a block is drawn as: its element, and for a list item what stands before it. */
 export interface BlockShape {
-  readonly type: 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'bullet' | 'number';
+  readonly type: Exclude<BlockLook, FieldName>;
   readonly indent: number;
   /** The number of an item in its list, from 1. */
   readonly ordinal: number;
+  /** What it is besides its words; null for what is words alone. */
+  readonly details: BlockDetails | null;
 }
 
 export function blockShape(block: Block, ordinal = 1): BlockShape {
-  switch (block.type) {
-    case 'paragraph':
-    case 'quote':
-      return { type: block.type, indent: 0, ordinal };
-    case 'heading':
-      return { type: block.tag, indent: 0, ordinal };
-    case 'listitem':
-      return { type: block.list, indent: block.indent, ordinal };
-  }
+  const indent = block.type === 'listitem' ? block.indent : 0;
+  return { type: blockLook(block), indent, ordinal, details: blockDetails(block) };
 }
 
 /** One block's element around whatever says its text. */
@@ -72,6 +78,14 @@ export function ShapedBlock({ shape, children }: { shape: BlockShape; children: 
       return <p className={styles.paragraph}>{children}</p>;
     case 'quote':
       return <blockquote className={styles.quote}>{children}</blockquote>;
+    case 'pull-quote':
+      return <blockquote className={styles.pullQuote}>{children}</blockquote>;
+    case 'rule':
+      return <hr className={styles.rule} />;
+    case 'image':
+    case 'embed':
+    case 'table':
+      return <div className={styles.paragraph}>{children}</div>;
     case 'h2':
       return <h2 className={styles.h2}>{children}</h2>;
     case 'h3':
@@ -118,8 +132,23 @@ export function ordinals(blocks: readonly Block[]): readonly number[] {
   });
 }
 
+/** The cells in their fixed places, as {@link inPlace} has them. */
+function Table({ table }: { table: TableBlock }) {
+  const rows = tableRows(table).map((cells, at) => {
+    const cell = table.header && at === 0 ? 'th' : 'td';
+    const drawnCells = cells.map((inlines) => createElement(cell, null, createElement(Inlines, { inlines })));
+    return createElement('tr', null, ...drawnCells);
+  });
+  return (
+    <table className={styles.table}>
+      <tbody>{inPlace(rows)}</tbody>
+    </table>
+  );
+}
+
 /** One block, for views that place each block themselves. */
 export function BlockView({ block, ordinal = 1 }: { block: Block; ordinal?: number }) {
+  if (block.type === 'table') return <Table table={block} />;
   return (
     <ShapedBlock shape={blockShape(block, ordinal)}>
       <Inlines inlines={block.children} />

@@ -56,8 +56,13 @@ const lookNames: Record<BlockDifference['look'], string> = {
   h3: 'small heading',
   h4: 'smallest heading',
   quote: 'quote',
+  'pull-quote': 'pull quote',
   bullet: 'bullet point',
   number: 'numbered point',
+  rule: 'line',
+  image: 'picture',
+  embed: 'embed',
+  table: 'table',
 };
 
 /** What happened to a block besides its words: "Moved here. Was a paragraph." Null when nothing did. */

@@ -8,6 +8,23 @@ interface FieldProps {
   hint?: ReactNode;
 }
 
+/** A control with this id, its label above it and what there is to say of it below. */
+function Labelled({ id, label, hint, children }: { id: string; label: string; hint: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      {hint === undefined ? null : (
+        <span className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
 export function TextField({
   label,
   value,
@@ -18,10 +35,7 @@ export function TextField({
 }: FieldProps & { placeholder?: string; autoFocus?: boolean }) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled id={id} label={label} hint={hint}>
       <input
         id={id}
         className={styles.control}
@@ -33,22 +47,14 @@ export function TextField({
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
       />
-      {hint === undefined ? null : (
-        <span className={styles.hint} id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
+    </Labelled>
   );
 }
 
 export function TextArea({ label, value, onChange, hint }: FieldProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled id={id} label={label} hint={hint}>
       <textarea
         id={id}
         className={styles.control}
@@ -57,8 +63,7 @@ export function TextArea({ label, value, onChange, hint }: FieldProps) {
         rows={4}
         onChange={(event) => onChange(event.target.value)}
       />
-      {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
-    </div>
+    </Labelled>
   );
 }
 
@@ -82,10 +87,7 @@ export function SelectField<Value extends string>({
 }) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled id={id} label={label} hint={hint}>
       <select
         id={id}
         className={styles.control}
@@ -101,8 +103,7 @@ export function SelectField<Value extends string>({
           </option>
         ))}
       </select>
-      {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
-    </div>
+    </Labelled>
   );
 }
 

@@ -25,13 +25,17 @@ function dismiss(id: number): void {
   set(shown.filter((toast) => toast.id !== id));
 }
 
-/** Shows a toast for some seconds. For errors use an alert where the person is looking. */
-export function showToast(toast: Toast): void {
+/**
+ * Shows a toast for some seconds. For errors use an alert where the person is looking.
+ * @returns what takes this toast away before its time.
+ */
+export function showToast(toast: Toast): () => void {
   lastId += 1;
   const id = lastId;
   // One at a time: what was done last is what matters.
   set([{ ...toast, id }]);
   setTimeout(() => dismiss(id), lifetime);
+  return () => dismiss(id);
 }
 
 export function Toasts() {

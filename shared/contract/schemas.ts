@@ -3,7 +3,7 @@ import type { Block, Inline } from '../domain/blocks.ts';
 import { everyTextFormat } from '../domain/blocks.ts';
 import { type LanguageCode, languageCodes } from '../domain/languages.ts';
 import { roles } from '../domain/members.ts';
-import { allowedUrl } from '../domain/urls.ts';
+import { allowedUrl, isWebAddress } from '../domain/urls.ts';
 import { actions } from '../domain/workflow.ts';
 import type { Channel } from './channels.ts';
 
@@ -50,13 +50,51 @@ const link = z.strictObject({
   url: z.string().max(4_096).refine(allowedUrl, 'Only http, https, mailto and tel links are allowed.'),
   children: z.array(z.discriminatedUnion('type', [text, linebreak])).max(10_000),
 });
-const inline = z.discriminatedUnion('type', [text, linebreak, link]) satisfies z.ZodType<Inline>;
-const blockBase = { id, source: id.exactOptional(), children: z.array(inline).max(100_000) };
+const cell = z.strictObject({ type: z.literal('cell') });
+const inline = z.discriminatedUnion('type', [text, linebreak, link, cell]) satisfies z.ZodType<Inline>;
+const inlines = z.array(inline).max(100_000);
+const withId = { id, source: id.exactOptional() };
+const noCells = (children: readonly Inline[]): boolean => children.every((child) => child.type !== 'cell');
+const isPlain = (child: Inline): boolean => child.type === 'text' && child.format === 0;
+const blockBase = { ...withId, children: inlines.refine(noCells, 'Cells are for tables.') };
+/** A caption, a title: words without format. */
+const plainWords = {
+  ...withId,
+  children: inlines.refine((children) => children.every(isPlain), 'This takes words without format.'),
+};
+const share = z.number().min(0).max(1);
+/** A file's SHA-256 in hexadecimal. */
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/u);
+const mostColumns = 50;
 
 export const blockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), ...blockBase }),
   z.strictObject({ type: z.literal('heading'), tag: z.enum(['h2', 'h3', 'h4']), ...blockBase }),
-  z.strictObject({ type: z.literal('quote'), ...blockBase }),
+  z.strictObject({ type: z.literal('quote'), pull: z.literal(true).exactOptional(), ...blockBase }),
+  z.strictObject({ type: z.literal('rule'), ...withId, children: inlines.max(0) }),
+  z.strictObject({
+    type: z.literal('image'),
+    picture: fileHash,
+    width: z.number().int().min(1).max(100_000),
+    height: z.number().int().min(1).max(100_000),
+    alt: z.string().max(2_000, 'An alternative text has at most 2,000 characters.'),
+    credit: z.string().max(500, 'A credit has at most 500 characters.'),
+    crop: z.strictObject({ x: share, y: share, width: share, height: share }).exactOptional(),
+    focus: z.strictObject({ x: share, y: share }).exactOptional(),
+    ...plainWords,
+  }),
+  z.strictObject({
+    type: z.literal('embed'),
+    url: z.string().max(4_096).refine(isWebAddress, 'Only http and https addresses can be embedded.'),
+    ...plainWords,
+  }),
+  z.strictObject({
+    type: z.literal('table'),
+    columns: z.number().int().min(1).max(mostColumns, `A table has at most ${mostColumns} columns.`),
+    header: z.boolean(),
+    ...withId,
+    children: inlines,
+  }),
   z.strictObject({
     type: z.literal('listitem'),
     list: z.enum(['bullet', 'number']),
@@ -135,6 +173,18 @@ export const schemas = {
     blockId: id.nullable(),
   }),
   'app.dropRecovery': z.strictObject({ newsroomId: id, editionId: id }),
+  /**
+   * What is typed and in no save that was sent; none of `fields`, `blocks` and `order` when there is nothing. `sending`:
+   * a save is on its way, on top of which this is.
+   */
+  'app.holdText': z.strictObject({
+    editionId: id,
+    baseRevision: z.number().int().min(1),
+    sending: z.boolean(),
+    fields: fields.exactOptional(),
+    blocks: z.array(blockSchema).max(50_000).exactOptional(),
+    order: z.array(id).max(50_000).exactOptional(),
+  }),
   /** The text of one edition as files; the person chooses which and where. `name` is without an extension. */
   'app.saveCopy': z.strictObject({
     name: z.string().max(200),

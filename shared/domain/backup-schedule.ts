@@ -3,7 +3,7 @@
  * weeks are those of UTC, weeks beginning on a Monday, so that a journey moves no copy from one to another.
  */
 
-export const backupKinds = ['hourly', 'daily', 'by hand', 'before update', 'before restore'] as const;
+export const backupKinds = ['hourly', 'daily', 'by hand', 'before update', 'before restore', 'rescued'] as const;
 export type BackupKind = (typeof backupKinds)[number];
 
 /** A backup, as far as the schedule is concerned. */
@@ -27,7 +27,7 @@ const firstMonday = 4 * day;
 export const backupScheduleInWords: readonly string[] = [
   'While the newsroom is open, a backup is made every hour if anything changed, and once a day in any case. Each is read through before it counts: its pages, and every stored text against its fingerprint.',
   `The last ${keptHourly} of these are kept, then one for each of the last ${keptDays} days and one for each of the last ${keptWeeks} weeks that have one.`,
-  'Backups made by hand, before an update or before a restore are never removed by themselves, and neither is the newest.',
+  'The newest backup is never removed by itself, nor is any that was made by hand, before an update or before a restore, or kept because another file took the newsroom’s place.',
 ];
 
 function dayOf(at: number): number {

@@ -34,7 +34,12 @@ export interface LinkInline {
   readonly children: readonly (TextInline | LineBreakInline)[];
 }
 
-export type Inline = TextInline | LineBreakInline | LinkInline;
+/** Ends one cell of a table and begins the next, row by row. Nowhere but in a table. */
+export interface CellInline {
+  readonly type: 'cell';
+}
+
+export type Inline = TextInline | LineBreakInline | LinkInline | CellInline;
 
 interface BlockBase {
   /** Lives as long as the block does: through typing, splitting, moving and change of kind. */
@@ -55,6 +60,51 @@ export interface HeadingBlock extends BlockBase {
 
 export interface QuoteBlock extends BlockBase {
   readonly type: 'quote';
+  /** A pull quote: words of the story itself, set large beside it. */
+  readonly pull?: true;
+}
+
+/** A line across the page. It has no children. */
+export interface RuleBlock extends BlockBase {
+  readonly type: 'rule';
+}
+
+/** A part of a picture, in shares of its width and height from its upper left corner. */
+export interface Crop {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture; its children are the caption, text without format. */
+export interface ImageBlock extends BlockBase {
+  readonly type: 'image';
+  /** The SHA-256 of the picture's file, in hexadecimal: the newsroom has it under that name. */
+  readonly picture: string;
+  /** Of the whole picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for those who do not see it. */
+  readonly alt: string;
+  readonly credit: string;
+  readonly crop?: Crop;
+  /** What must stay in view however it is cut, in shares of the whole picture's width and height. */
+  readonly focus?: { readonly x: number; readonly y: number };
+}
+
+/** Something on another site, drawn as a card; its children are the title that the writer gave it, without format. */
+export interface EmbedBlock extends BlockBase {
+  readonly type: 'embed';
+  readonly url: string;
+}
+
+/** Its children are the cells, row by row, apart by {@link CellInline}; so there is one fewer of these than cells. */
+export interface TableBlock extends BlockBase {
+  readonly type: 'table';
+  readonly columns: number;
+  /** Whether the first row names the columns. */
+  readonly header: boolean;
 }
 
 /** One list item. Neighbouring items of one kind make one list; `indent` 0 is the outermost level. */
@@ -64,7 +114,15 @@ export interface ListItemBlock extends BlockBase {
   readonly indent: number;
 }
 
-export type Block = ParagraphBlock | HeadingBlock | QuoteBlock | ListItemBlock;
+export type Block =
+  | ParagraphBlock
+  | HeadingBlock
+  | QuoteBlock
+  | ListItemBlock
+  | RuleBlock
+  | ImageBlock
+  | EmbedBlock
+  | TableBlock;
 export type BlockType = Block['type'];
 
 export function inlineText(children: readonly Inline[]): string {
@@ -76,6 +134,9 @@ export function inlineText(children: readonly Inline[]): string {
         break;
       case 'linebreak':
         text += '\n';
+        break;
+      case 'cell':
+        text += '\t';
         break;
       case 'link':
         text += inlineText(child.children);
@@ -94,6 +155,37 @@ export function isBlank(block: Block): boolean {
   return isBlankText(blockText(block));
 }
 
+/** Whether a reader gets anything of a block: its words, or what it is without any. */
+export function isShown(block: Block): boolean {
+  return block.type === 'rule' || isOfItsOwn(block) || !isBlank(block);
+}
+
+/** Whether a block is something without words too: a picture, what stands on another site. */
+export function isOfItsOwn(block: Block): block is ImageBlock | EmbedBlock {
+  return block.type === 'image' || block.type === 'embed';
+}
+
+/** The rows of a table, each of as many cells as it has columns. */
+export function tableRows({ columns, children }: TableBlock): readonly (readonly (readonly Inline[])[])[] {
+  const cells: Inline[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'cell') cells.push([]);
+    else cells.at(-1)?.push(child);
+  }
+  const rows: (readonly Inline[])[][] = [];
+  for (let at = 0; at < cells.length; at += columns) {
+    const row = cells.slice(at, at + columns);
+    while (row.length < columns) row.push([]);
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The children of a table with these rows, which are all of one length. */
+export function tableChildren(rows: readonly (readonly (readonly Inline[])[])[]): readonly Inline[] {
+  return rows.flat().flatMap((cell, at) => (at === 0 ? cell : [{ type: 'cell' as const }, ...cell]));
+}
+
 export function isBlankText(text: string): boolean {
   return !/[^\s\u200b-\u200d\u2060\ufeff]/u.test(text);
 }
@@ -104,6 +196,8 @@ function canonicalInline(inline: Inline): unknown {
       return inline.format === 0 ? inline.text : [inline.format, inline.text];
     case 'linebreak':
       return 0;
+    case 'cell':
+      return 1;
     case 'link':
       return { url: inline.url, in: normalInlines(inline.children).map(canonicalInline) };
   }
@@ -138,7 +232,18 @@ export function blockFingerprint(block: Block): string {
     case 'heading':
       return JSON.stringify([block.tag, inlines]);
     case 'quote':
-      return JSON.stringify(['q', inlines]);
+      return JSON.stringify([block.pull ? 'pq' : 'q', inlines]);
+    case 'rule':
+      return JSON.stringify(['hr', inlines]);
+    case 'image': {
+      const { picture, alt, credit, crop, focus } = block;
+      const shown = crop ? [crop.x, crop.y, crop.width, crop.height] : 0;
+      return JSON.stringify(['img', picture, alt, credit, shown, focus ? [focus.x, focus.y] : 0, inlines]);
+    }
+    case 'embed':
+      return JSON.stringify(['embed', block.url, inlines]);
+    case 'table':
+      return JSON.stringify(['table', block.columns, block.header, inlines]);
     case 'listitem':
       return JSON.stringify([block.list, block.indent, inlines]);
   }

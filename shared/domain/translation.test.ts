@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, blockFingerprint, isBlank, isBlankText } from './blocks.ts';
+import { type Block, blockFingerprint, isBlank, isBlankText, isOfItsOwn, isShown } from './blocks.ts';
 import { type EditionContent, emptyContent, pinnedFields } from './edition.ts';
 import { someContent } from './testing.ts';
 import {
@@ -55,19 +55,21 @@ function translate(
 }
 
 describe('a translation that was just opened', () => {
-  test('has an empty block of the same kind for each that says something, all of it untranslated and nothing stale', () => {
+  test('has an empty block of the same kind for each that is shown, its words untranslated and nothing stale', () => {
     fc.assert(
       fc.property(someContent, (content) => {
         const opened = openTranslation({ content, revision: 3 }, newId, hash);
-        const spoken = content.blocks.filter((block) => !isBlank(block));
-        expect(opened.blocks.map((block) => [block.source, block.type, block.children.length])).toEqual(
-          spoken.map((block) => [block.id, block.type, 0]),
+        const shown = content.blocks.filter(isShown);
+        expect(opened.blocks.map((block) => [block.source, block.type, isBlank(block)])).toEqual(
+          shown.map((block) => [block.id, block.type, true]),
         );
         expect(new Set(opened.blocks.map((block) => block.id)).size).toBe(opened.blocks.length);
         const all = pieces(content, opened, hash);
         const fields = pinnedFields.filter((field) => !isBlankText(content.fields[field]));
-        expect(all.map((piece) => piece.key)).toEqual([...fields, ...spoken.map((block) => block.id)]);
-        expect(all.every((piece) => piece.state === 'untranslated')).toBe(true);
+        const pieced = shown.filter((block) => block.type !== 'rule');
+        expect(all.map((piece) => piece.key)).toEqual([...fields, ...pieced.map((block) => block.id)]);
+        const wordless = new Set(pieced.filter(isBlank).map((block) => block.id));
+        for (const { key, state } of all) expect(state).toBe(wordless.has(key) ? 'done' : 'untranslated');
       }),
     );
   });
@@ -163,10 +165,16 @@ test('over any course of events a paragraph is stale exactly if its source diffe
         const block = source.content.blocks.find((one) => one.id === name);
         return block && blockFingerprint(block);
       };
+      const isWorded = (name: string): boolean =>
+        source.content.blocks.some((block) => block.id === name && !isBlank(block));
       const isThere = (name: string): boolean =>
         name === 'headline' || name === 'standfirst'
           ? !isBlankText(translation.fields[name])
-          : translation.blocks.some((block) => block.source === name && !isBlank(block));
+          : translation.blocks.some(
+              (block) => block.source === name && (!isBlank(block) || (isOfItsOwn(block) && !isWorded(name))),
+            );
+      // A picture without words comes with the translation as it is.
+      for (const block of start.blocks) if (isOfItsOwn(block) && isBlank(block)) madeFrom.set(block.id, says(block.id));
       for (const one of course) {
         switch (one.kind) {
           case 'source':
@@ -195,7 +203,7 @@ test('over any course of events a paragraph is stale exactly if its source diffe
           else {
             const moved = madeFrom.get(piece.key) !== says(piece.key);
             const gone = says(piece.key) === undefined;
-            expect([piece.key, piece.state]).toEqual([piece.key, moved ? (gone ? 'removed' : 'stale') : 'done']);
+            expect([piece.key, piece.state]).toEqual([piece.key, gone ? 'removed' : moved ? 'stale' : 'done']);
           }
         }
         // Nothing translated drops out unseen: it is listed, or it was found valid without its source.

@@ -1,4 +1,4 @@
-import { type Block, blockFingerprint, isBlank, isBlankText } from './blocks.ts';
+import { type Block, blockFingerprint, isBlank, isBlankText, isOfItsOwn, isShown } from './blocks.ts';
 import { type EditionContent, type Pin, type PinnedField, type Pins, pinnedFields } from './edition.ts';
 
 /**
@@ -44,9 +44,14 @@ function fieldState(source: EditionContent, translation: EditionContent, field: 
   return pin && pin.hash !== hash(fieldFingerprint(source.fields[field])) ? 'stale' : 'done';
 }
 
-function translatedSources(blocks: readonly Block[]): Set<string> {
+/** The source blocks that these translate. A picture without a caption is translated once it stands there too. */
+function translatedSources(blocks: readonly Block[], source: readonly Block[]): Set<string> {
+  const worded = new Set(source.filter((block) => !isBlank(block)).map((block) => block.id));
   const sources = new Set<string>();
-  for (const block of blocks) if (block.source !== undefined && !isBlank(block)) sources.add(block.source);
+  for (const block of blocks) {
+    if (block.source === undefined) continue;
+    if (!isBlank(block) || (isOfItsOwn(block) && !worded.has(block.source))) sources.add(block.source);
+  }
   return sources;
 }
 
@@ -58,14 +63,14 @@ export function pieces(source: EditionContent, translation: EditionContent, hash
     const state = fieldState(source, translation, field, hash);
     if (wanted || state === 'stale') out.push({ key: field, kind: 'field', state });
   }
-  const translated = translatedSources(translation.blocks);
+  const translated = translatedSources(translation.blocks, source.blocks);
   const inSource = new Set<string>();
   for (const block of source.blocks) {
     inSource.add(block.id);
     const pin = translation.pins[block.id];
     const moved = pin !== undefined && pin.hash !== hash(blockFingerprint(block));
     if (translated.has(block.id)) out.push({ key: block.id, kind: 'block', state: moved ? 'stale' : 'done' });
-    else if (isBlank(block)) continue;
+    else if (isBlank(block) && !isOfItsOwn(block)) continue;
     else if (pin?.leftOut) out.push({ key: block.id, kind: 'block', state: moved ? 'stale' : 'left-out' });
     else out.push({ key: block.id, kind: 'block', state: 'untranslated' });
   }
@@ -130,8 +135,8 @@ export function pinsAfterSave(before: EditionContent, after: EditionContent, see
   for (const field of pinnedFields) {
     if (isBlankText(before.fields[field]) && !isBlankText(after.fields[field])) pin(field);
   }
-  const translatedBefore = translatedSources(before.blocks);
-  for (const key of translatedSources(after.blocks)) if (!translatedBefore.has(key)) pin(key);
+  const translatedBefore = translatedSources(before.blocks, seen.content.blocks);
+  for (const key of translatedSources(after.blocks, seen.content.blocks)) if (!translatedBefore.has(key)) pin(key);
   return changed ? pins : before.pins;
 }
 
@@ -165,9 +170,15 @@ export function openTranslation(
     pins[field] = { revision: source.revision, hash: hash(fieldFingerprint(source.content.fields[field])) };
   }
   for (const block of source.content.blocks) {
-    if (isBlank(block)) continue;
+    if (!isShown(block)) continue;
     pins[block.id] = { revision: source.revision, hash: hash(blockFingerprint(block)) };
-    blocks.push({ ...block, id: newBlockId(), source: block.id, children: [] });
+    blocks.push({
+      ...block,
+      ...(block.type === 'image' ? { alt: '' } : {}),
+      id: newBlockId(),
+      source: block.id,
+      children: block.children.filter((inline) => inline.type === 'cell'),
+    });
   }
   return { fields: { headline: '', standfirst: '', byline: '', dateline: '' }, blocks, pins };
 }

@@ -11,3 +11,12 @@ export function allowedUrl(url: string): boolean {
     return false;
   }
 }
+
+/** Whether an address is one of a page, http or https, as a card for it needs. */
+export function isWebAddress(url: string): boolean {
+  try {
+    return /^https?:$/u.test(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}

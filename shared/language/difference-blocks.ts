@@ -2,7 +2,7 @@ import { type Block, blockFingerprint } from '../domain/blocks.ts';
 import type { FieldName } from '../domain/edition.ts';
 import type { LanguageCode } from '../domain/languages.ts';
 import { alignWords, replaced, type Step } from './difference-align.ts';
-import type { BlockDifference, BlockLook, Run } from './difference-model.ts';
+import type { BlockDetails, BlockDifference, BlockLook, Run } from './difference-model.ts';
 import { type Flat, flatText, flatten } from './difference-spans.ts';
 import { type Stretch, walk, weave, weaveRest } from './difference-weave.ts';
 import { countWordsRoughly, type Words, wordsOf } from './difference-words.ts';
@@ -170,21 +170,44 @@ function weaveSteps(
 }
 
 /** What a block is drawn as. */
-export function blockLook(block: Block): BlockLook {
+export function blockLook(block: Block): Exclude<BlockLook, FieldName> {
   switch (block.type) {
     case 'paragraph':
       return 'paragraph';
     case 'heading':
       return block.tag;
     case 'quote':
-      return 'quote';
+      return block.pull ? 'pull-quote' : 'quote';
     case 'listitem':
       return block.list;
+    case 'rule':
+    case 'image':
+    case 'embed':
+    case 'table':
+      return block.type;
   }
 }
 
 function indentOf(block: Block): number {
   return block.type === 'listitem' ? block.indent : 0;
+}
+
+/** What a block is besides its words; null for one that is words alone. */
+export function blockDetails(block: Block): BlockDetails | null {
+  switch (block.type) {
+    case 'image':
+    case 'embed':
+    case 'table': {
+      const { id: _id, source: _source, children: _children, ...details } = block;
+      return details;
+    }
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'listitem':
+    case 'rule':
+      return null;
+  }
 }
 
 /** Two states of one block, or one that the other side does not have. */
@@ -208,6 +231,8 @@ export function blockDifference(
   const look = blockLook(shown);
   const indent = indentOf(shown);
   const indentBefore = before ? indentOf(before) : indent;
+  const details = blockDetails(shown);
+  const detailsBefore = before ? blockDetails(before) : null;
   return {
     change: after === undefined ? 'removed' : before === undefined ? 'added' : same ? 'same' : 'changed',
     moved,
@@ -216,6 +241,8 @@ export function blockDifference(
     lookBefore: before && blockLook(before) !== look ? blockLook(before) : null,
     indent,
     indentBefore: indentBefore === indent ? null : indentBefore,
+    details,
+    detailsBefore: JSON.stringify(detailsBefore) === JSON.stringify(details) ? null : detailsBefore,
     runs,
     ...(coarse ? { coarse } : {}),
   };
@@ -234,7 +261,16 @@ export function comparePair(pair: BlockPair, moved: boolean, work: Work): BlockD
 }
 
 export function compareFieldTexts(field: FieldName, before: string, after: string, work: Work): BlockDifference {
-  const base = { moved: false, key: field, look: field, lookBefore: null, indent: 0, indentBefore: null } as const;
+  const base = {
+    moved: false,
+    key: field,
+    look: field,
+    lookBefore: null,
+    indent: 0,
+    indentBefore: null,
+    details: null,
+    detailsBefore: null,
+  } as const;
   if (before === after) return { ...base, change: 'same', runs: runsOf(flatText(after), 'both') };
   const { runs, coarse } = comparePieces([pieceOfText(before, work)], [pieceOfText(after, work)], work);
   return { ...base, change: 'changed', runs: runs[0] ?? [], ...(coarse ? { coarse } : {}) };

@@ -1,3 +1,4 @@
+import type { EmbedBlock, ImageBlock, TableBlock } from '../domain/blocks.ts';
 import type { FieldName } from '../domain/edition.ts';
 
 /**
@@ -13,7 +14,7 @@ export interface RunLook {
   readonly url?: string;
   /** A link of its own begins here, though what stands before it on this side links to the same place. */
   readonly opens?: true;
-  /** Its line feeds were typed into the text; everywhere else one stands for a line break. */
+  /** Its line feeds and tabs were typed; everywhere else these stand for line breaks and the ends of cells. */
   readonly literal?: true;
 }
 
@@ -28,7 +29,25 @@ export interface Run extends RunLook {
   readonly was?: RunLook;
 }
 
-export type BlockLook = FieldName | 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'bullet' | 'number';
+export type BlockLook =
+  | FieldName
+  | 'paragraph'
+  | 'h2'
+  | 'h3'
+  | 'h4'
+  | 'quote'
+  | 'pull-quote'
+  | 'bullet'
+  | 'number'
+  | 'rule'
+  | 'image'
+  | 'embed'
+  | 'table';
+
+type BesidesWords<B> = Omit<B, 'id' | 'source' | 'children'>;
+
+/** What a block is besides its words: which picture, which address, how many columns. */
+export type BlockDetails = BesidesWords<ImageBlock> | BesidesWords<EmbedBlock> | BesidesWords<TableBlock>;
 
 /** A field or a block. What else a block comes to carry gets a pair here, as `indent` has. */
 export interface BlockDifference {
@@ -45,6 +64,10 @@ export interface BlockDifference {
   readonly indent: number;
   /** Said when that changed: what it was. */
   readonly indentBefore: number | null;
+  /** What the newer side is besides its words, the older one when it was removed; null for what is words alone. */
+  readonly details: BlockDetails | null;
+  /** Said when that changed: what it was. */
+  readonly detailsBefore: BlockDetails | null;
   readonly runs: readonly Run[];
   /** Of an added block that was split off another: whose. The words of its older side are the end of that one. */
   readonly splitFrom?: string;

@@ -60,6 +60,17 @@ function blockOf(block: BlockDifference, side: Side, ends: ReadonlyMap<string, r
       return { id, type: 'heading', tag: look, children };
     case 'quote':
       return { id, type: 'quote', children };
+    case 'pull-quote':
+      return { id, type: 'quote', pull: true, children };
+    case 'rule':
+      return { id, type: 'rule', children };
+    case 'image':
+    case 'embed':
+    case 'table': {
+      const details = (side === 'before' ? block.detailsBefore : null) ?? block.details;
+      if (details?.type !== look) throw new TypeError(`A difference says nothing of its ${look}`);
+      return { ...details, id, children };
+    }
     case 'bullet':
     case 'number':
       return { id, type: 'listitem', list: look, indent, children };

@@ -1,4 +1,4 @@
-import { type Inline, normalInlines, type TextInline } from '../domain/blocks.ts';
+import { type Inline, type LinkInline, normalInlines, type TextInline } from '../domain/blocks.ts';
 import type { RunLook } from './difference-model.ts';
 
 /** A stretch of text of one look. One of no length is a link around nothing. */
@@ -46,21 +46,21 @@ function pushInline(
   link: Pick<RunLook, 'url' | 'opens'>,
   push: (piece: string, look: RunLook) => void,
 ): void {
-  if (inline.type === 'linebreak') {
-    push('\n', { format: 0, ...link });
+  if (inline.type !== 'text') {
+    push(inline.type === 'cell' ? '\t' : '\n', { format: 0, ...link });
     return;
   }
   const { opens, ...rest } = link;
   let first = opens === true;
-  for (const piece of inline.text.split(/(\n)/u)) {
+  for (const piece of inline.text.split(/([\n\t])/u)) {
     if (piece === '') continue;
     const look = { format: inline.format, ...rest, ...(first ? { opens: true as const } : {}) };
-    push(piece, piece === '\n' ? { ...look, literal: true } : look);
+    push(piece, piece === '\n' || piece === '\t' ? { ...look, literal: true } : look);
     first = false;
   }
 }
 
-type Innermost = Exclude<Inline, { type: 'link' }>;
+type Innermost = LinkInline['children'][number];
 
 /** The inlines that these pieces came from. */
 export function unflatten(pieces: readonly (RunLook & { readonly text: string })[]): readonly Inline[] {
@@ -76,10 +76,18 @@ export function unflatten(pieces: readonly (RunLook & { readonly text: string })
       close();
       link = { url: piece.url, children: [] };
     }
-    (link?.children ?? out).push(...inlinesOf(piece));
+    if (link) link.children.push(...inlinesOf(piece));
+    else out.push(...(piece.literal ? inlinesOf(piece) : cellsOf(piece)));
   }
   close();
   return normalInlines(out);
+}
+
+/** Between the cells of a table stands a tab. */
+function cellsOf(piece: RunLook & { readonly text: string }): Inline[] {
+  return piece.text
+    .split(/(\t)/u)
+    .flatMap((text): Inline[] => (text === '\t' ? [{ type: 'cell' }] : inlinesOf({ ...piece, text })));
 }
 
 function inlinesOf({ text, format, literal }: RunLook & { readonly text: string }): Innermost[] {

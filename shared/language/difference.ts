@@ -16,8 +16,8 @@ import { findGroups, type Group } from './difference-groups.ts';
 import type { BlockDifference, Difference } from './difference-model.ts';
 import { keptInPlace } from './difference-order.ts';
 
-export { blockLook } from './difference-blocks.ts';
-export type { BlockDifference, BlockLook, Difference, Run, RunLook } from './difference-model.ts';
+export { blockDetails, blockLook } from './difference-blocks.ts';
+export type { BlockDetails, BlockDifference, BlockLook, Difference, Run, RunLook } from './difference-model.ts';
 export { countWords } from './difference-words.ts';
 
 /** Compares two states of one block by words; either may be absent. */

@@ -1,4 +1,4 @@
-import { type Block, blockText, isBlank } from '../../../shared/domain/blocks.ts';
+import { type Block, blockText, inlineText, isShown, tableRows } from '../../../shared/domain/blocks.ts';
 import { type BodyPart, bodyParts, type List } from './block-lists.ts';
 import { cleanText } from './escape.ts';
 
@@ -17,6 +17,16 @@ function partText(part: BodyPart): string {
     case 'heading':
     case 'quote':
       return cleanText(blockText(part));
+    case 'rule':
+      return '* * *';
+    case 'image':
+      return cleanText([blockText(part), part.credit].filter(Boolean).join(' ')) || cleanText(part.alt);
+    case 'embed':
+      return [cleanText(blockText(part)), part.url].filter(Boolean).join('\n');
+    case 'table':
+      return tableRows(part)
+        .map((cells) => cells.map((cell) => cleanText(inlineText(cell)).replace(/\s+/gu, ' ')).join('\t'))
+        .join('\n');
     case 'list':
       return listLines(part.list, 0).join('\n');
   }
@@ -24,7 +34,5 @@ function partText(part: BodyPart): string {
 
 /** A body as plain text: an empty line between blocks, a line an item in lists; blank blocks are left out. */
 export function blocksToText(blocks: readonly Block[]): string {
-  return bodyParts(blocks.filter((block) => !isBlank(block)))
-    .map(partText)
-    .join('\n\n');
+  return bodyParts(blocks.filter(isShown)).map(partText).join('\n\n');
 }

@@ -48,7 +48,15 @@ function blockTitle(block: Block): string {
     case 'heading':
       return 'Heading';
     case 'quote':
-      return 'Quote';
+      return block.pull ? 'Pull quote' : 'Quote';
+    case 'rule':
+      return 'Line';
+    case 'image':
+      return 'Picture';
+    case 'embed':
+      return 'Embed';
+    case 'table':
+      return 'Table';
     case 'listitem':
       return 'List item';
   }

@@ -58,6 +58,16 @@ const journeys: Readonly<
       ].join(', '),
     },
   },
+  3: {
+    before: `
+      INSERT INTO member (id, name, created_at) VALUES ('m1', 'Dina', '2026');
+      INSERT INTO story (id, slugline, desk, priority, original_language, author_id, created_at, updated_at)
+      VALUES ('s', 'slug', 'news', 3, 'en', 'm1', '2026', '2026');`,
+    after: `
+      SELECT (SELECT count(*) FROM picture) AS pictures, (SELECT count(*) FROM dictionary_word) AS words,
+        (SELECT count(*) FROM searchable) AS searchable, slugline, commissioned_words AS commissioned FROM story`,
+    expected: { pictures: 0, words: 0, searchable: 0, slugline: 'slug', commissioned: null },
+  },
 };
 
 describe('the migrations', () => {
