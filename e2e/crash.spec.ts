@@ -42,18 +42,22 @@ test('a core that is killed again and again is given up with a plain reason', as
     .toBe('storage-failed');
 });
 
+/** What the program prints while a script that crashes its page, from the fixtures, is loaded into it. */
+async function runWithHook(hook: string, profile: string, timeout: number, env: Record<string, string> = {}) {
+  const info = launchInfo();
+  const { stdout } = await promisify(execFile)(
+    info.executablePath,
+    ['-r', join(import.meta.dirname, 'fixtures', hook), ...info.args, `--user-data-dir=${profile}`],
+    { env: { ...plainEnvironment(), ...info.env, ...env }, timeout, killSignal: 'SIGKILL' },
+  );
+  return stdout;
+}
+
 test('a page that crashed is loaded again with the same member signed in', async ({ launch }) => {
   const { page, profile, close } = await launch({ newsroom });
   await signInAsSystemUser(page);
   await close();
-  const info = launchInfo();
-  const hook = join(import.meta.dirname, 'fixtures', 'crash-page.cjs');
-  const { stdout } = await promisify(execFile)(
-    info.executablePath,
-    ['-r', hook, ...info.args, `--user-data-dir=${profile}`],
-    { env: { ...plainEnvironment(), ...info.env }, timeout: 30_000, killSignal: 'SIGKILL' },
-  );
-  expect(stdout).toContain('came back with: My desk');
+  expect(await runWithHook('crash-page.cjs', profile, 30_000)).toContain('came back with: My desk');
 });
 
 /** What `crash-writing.cjs` says of a window that crashed so often over a story of two paragraphs. */
@@ -64,18 +68,8 @@ async function crashWhileWriting(launch: (options: { newsroom: string }) => Prom
   await desk.newStory('crash', { publishIn: ['English'] });
   await desk.write('The window goes', 'And comes back.', 'First paragraph.', 'Екінші абзац.');
   await close();
-  const info = launchInfo();
-  const hook = join(import.meta.dirname, 'fixtures', 'crash-writing.cjs');
-  const { stdout } = await promisify(execFile)(
-    info.executablePath,
-    ['-r', hook, ...info.args, `--user-data-dir=${profile}`],
-    {
-      env: { ...plainEnvironment(), ...info.env, CRASHES: String(crashes) },
-      timeout: 50_000,
-      killSignal: 'SIGKILL',
-    },
-  );
-  return stdout
+  const said = await runWithHook('crash-writing.cjs', profile, 50_000, { CRASHES: String(crashes) });
+  return said
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as { readonly text?: string; readonly block?: string; readonly dialog?: string });

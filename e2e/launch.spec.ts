@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { expect, test } from './fixtures/app.ts';
 import { launchInfo, plainEnvironment } from './fixtures/launch-info.ts';
+import { openNewWindow } from './fixtures/new-window.ts';
 import { signInAsSystemUser } from './fixtures/sign-in.ts';
 
 const newsroom = 'Steppe.newsroom';
@@ -106,15 +107,7 @@ test('closing cleanly leaves one file and nothing beside it', async ({ folder, l
 test('a second window opens at the desk of the same member', async ({ launch }) => {
   const { app, page } = await launch({ newsroom });
   await signInAsSystemUser(page);
-  const [other] = await Promise.all([
-    app.waitForEvent('window'),
-    app.evaluate(({ Menu }) => {
-      const item = Menu.getApplicationMenu()
-        ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
-        .find(({ label }) => label === 'New Window');
-      item?.click();
-    }),
-  ]);
+  const other = await openNewWindow(app);
   await expect(other.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
 });
 

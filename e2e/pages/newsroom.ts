@@ -15,6 +15,12 @@ export class NewsroomWindow {
     await this.atDesk();
   }
 
+  /** Opens the sample newsroom from the welcome screen and chooses one of its members. */
+  async openSample(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open the sample newsroom' }).click();
+    await this.signIn(name);
+  }
+
   async switchTo(name: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name: 'Switch member' }).click();
     await this.signIn(name);
@@ -37,6 +43,12 @@ export class NewsroomWindow {
   async openFrom(section: string, slugline: string): Promise<void> {
     await this.section(section).getByRole('link', { name: slugline }).first().click();
     await expect(this.stage).toBeVisible();
+  }
+
+  /** Goes to the desk first. */
+  async reopenFrom(section: string, slugline: string): Promise<void> {
+    await this.goTo('My desk');
+    await this.openFrom(section, slugline);
   }
 
   async newStory(slugline: string, options: { writtenIn?: string; publishIn?: readonly string[] } = {}): Promise<void> {
@@ -81,6 +93,12 @@ export class NewsroomWindow {
     await expect(this.saveState).toHaveText(/^Saved/u);
   }
 
+  /** Puts other words in the place of the paragraph that has these. */
+  async replaceParagraph(words: string, text: string): Promise<void> {
+    await this.body.getByText(words).click({ clickCount: 3 });
+    await this.page.keyboard.type(text);
+  }
+
   async button(name: string): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
@@ -108,6 +126,11 @@ export class NewsroomWindow {
     return this.page
       .getByRole('region', { name: 'Source' })
       .getByRole('group', { name: `Source paragraph ${number}`, exact: true });
+  }
+
+  /** The marks of all that changed in the source. */
+  get staleMarks(): Locator {
+    return this.page.getByRole('group', { name: /^Source changed/u });
   }
 
   staleMark(number: number): Locator {
@@ -138,12 +161,35 @@ export class NewsroomWindow {
     await this.page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name: tab }).click();
   }
 
+  get revisions(): Locator {
+    return this.page.getByRole('list', { name: 'Revisions' }).getByRole('listitem');
+  }
+
+  /** Opens the newest revision that says this, in a comparison. */
+  async openRevision(said: string | RegExp = ''): Promise<Locator> {
+    await this.inspector('History');
+    await this.revisions.filter({ hasText: said }).first().getByRole('button').first().click();
+    await expect(this.comparison).toBeVisible();
+    return this.comparison;
+  }
+
+  get comparison(): Locator {
+    return this.page.getByRole('region', { name: 'Comparison' });
+  }
+
+  async submit(): Promise<void> {
+    await this.button('Submit');
+    await expect(this.stage).toHaveText('Edit');
+  }
+
+  /** What submitting is called for a translation. */
+  async sendToEdit(): Promise<void> {
+    await this.button('Send to edit');
+    await expect(this.stage).toHaveText('Edit');
+  }
+
   async sendBack(reason: string): Promise<void> {
-    await this.button('Send back…');
-    const dialog = this.page.getByRole('dialog', { name: 'Send back' });
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-    await dialog.getByRole('button', { name: 'Send back' }).click();
-    await expect(dialog).toBeHidden();
+    await this.actWith('Send back', 'Reason', reason, 'Send back');
   }
 
   async approve(): Promise<void> {
@@ -156,5 +202,24 @@ export class NewsroomWindow {
     const dialog = this.page.getByRole('dialog', { name: 'Publish' });
     await dialog.getByRole('button', { name: 'Publish now' }).click();
     await expect(this.stage).toHaveText('Published');
+  }
+
+  async correct(note: string): Promise<void> {
+    await this.actWith('Correct', 'Correction note', note, 'Start correction');
+    await expect(this.stage).toHaveText('Correcting');
+  }
+
+  async kill(reason: string): Promise<void> {
+    await this.actWith('Kill', 'Reason', reason, 'Kill story');
+    await expect(this.stage).toHaveText('Killed');
+  }
+
+  /** Does what asks for words first, in a dialog of its own name. */
+  private async actWith(action: string, field: string, words: string, confirm: string): Promise<void> {
+    await this.button(`${action}…`);
+    const dialog = this.page.getByRole('dialog', { name: action });
+    await dialog.getByRole('textbox', { name: field }).fill(words);
+    await dialog.getByRole('button', { name: confirm }).click();
+    await expect(dialog).toBeHidden();
   }
 }

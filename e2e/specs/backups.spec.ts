@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { expect, test } from '../fixtures/app.ts';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from '../fixtures/desk.ts';
+import { openNewWindow } from '../fixtures/new-window.ts';
+import { BackupsPart } from '../pages/backups.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
 /** The system's dialog, which no test can drive, answers with this path. */
@@ -11,135 +13,91 @@ async function chooseInDialog(app: ElectronApplication, path: string): Promise<v
   }, path);
 }
 
-async function backUp(page: Page): Promise<void> {
-  const rows = page.getByRole('list', { name: 'Backups' }).getByRole('listitem');
-  const before = await rows.count();
-  await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(rows).toHaveCount(before + 1);
-  await expect(page.getByText(/^Last good backup just now/u)).toBeVisible();
-}
-
-async function restoreFirst(page: Page, kind: string): Promise<void> {
-  await page
-    .getByRole('list', { name: 'Backups' })
-    .getByRole('button', { name: new RegExp(`^Restore… .*, ${kind}$`, 'u') })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
-  await expect(dialog).toContainText('kept as a backup of its own');
-  await dialog.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('log', { name: 'Messages' })).toContainText('The newsroom is as it was on');
-}
-
 test('a backup by hand brings the text back, and what it replaced can be brought back in turn', async ({
-  launch,
+  openDesk,
   folder,
 }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const { page } = await launch({ newsroom: path });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, page } = await openDesk();
+  const backups = new BackupsPart(page);
   await desk.newStory('aral', { publishIn: ['English'] });
   await desk.write('Арал теңізі', 'Whole.', 'The first text.');
 
   await desk.goTo('Settings');
-  await backUp(page);
-  await desk.goTo('My desk');
-  await desk.openFrom('Drafts', 'aral');
+  await backups.make();
+  await desk.reopenFrom('Drafts', 'aral');
   await desk.headline.fill('Another headline');
   await desk.saved();
 
   await desk.goTo('Settings');
-  await restoreFirst(page, 'by hand');
-  await desk.goTo('My desk');
-  await desk.openFrom('Drafts', 'aral');
+  await backups.restore('by hand');
+  await desk.reopenFrom('Drafts', 'aral');
   await expect(desk.headline).toHaveText('Арал теңізі');
   await desk.writeBody(' It goes on.');
   await desk.saved();
 
   await desk.goTo('Settings');
-  await restoreFirst(page, 'before a restore');
-  await desk.goTo('My desk');
-  await desk.openFrom('Drafts', 'aral');
+  await backups.restore('before a restore');
+  await desk.reopenFrom('Drafts', 'aral');
   await expect(desk.headline).toHaveText('Another headline');
   expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
 });
 
-test('everybody stays at their window, which shows what was restored', async ({ launch, folder }) => {
-  const { app, page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('everybody stays at their window, which shows what was restored', async ({ openDesk }) => {
+  const { desk, app, page } = await openDesk();
+  const backups = new BackupsPart(page);
   await desk.goTo('Settings');
-  await backUp(page);
-  const opening = app.waitForEvent('window');
-  await app.evaluate(({ Menu }) => {
-    const file = Menu.getApplicationMenu()?.items.find((item) => item.label === '&File');
-    file?.submenu?.items.find((item) => item.label === 'New Window')?.click();
-  });
-  const other = new NewsroomWindow(await opening);
+  await backups.make();
+  const other = new NewsroomWindow(await openNewWindow(app));
   await other.atDesk();
   await other.newStory('later', { publishIn: ['English'] });
   await other.goTo('My desk');
   await expect(other.section('Drafts').getByRole('link', { name: 'later' })).toBeVisible();
-  await restoreFirst(page, 'by hand');
+  await backups.restore('by hand');
   for (const window of [desk, other]) {
     await window.goTo('My desk');
     await expect(window.page.getByRole('link', { name: 'later' })).toHaveCount(0);
   }
 });
 
-test('backups go to another folder from the moment it is chosen', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
+test('backups go to another folder from the moment it is chosen', async ({ openDesk, folder }) => {
   const drive = join(folder, 'drive');
   mkdirSync(drive);
-  const { app, page } = await launch({ newsroom: path });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, app, page } = await openDesk();
   await desk.goTo('Settings');
   await chooseInDialog(app, drive);
-  const section = page.getByRole('region', { name: 'Backups' });
+  const { section, rows } = new BackupsPart(page);
   await section.getByRole('button', { name: 'Choose…' }).click();
   await expect(section.getByText(drive, { exact: true })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem')).toHaveCount(1);
+  await expect(rows).toHaveCount(1);
   expect(readdirSync(drive)).toHaveLength(1);
 });
 
-test('a damaged backup is refused and nothing changes', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const { page } = await launch({ newsroom: path });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('a damaged backup is refused and nothing changes', async ({ openDesk, folder }) => {
+  const { desk, page } = await openDesk();
+  const backups = new BackupsPart(page);
   await desk.newStory('kept', { publishIn: ['English'] });
   await desk.write('Kept', 'Whole.', 'Text.');
   await desk.goTo('Settings');
-  await backUp(page);
-  const backups = join(folder, 'Desk.backups');
-  truncateSync(join(backups, readdirSync(backups)[0] ?? ''), 9_000);
-  await page
-    .getByRole('list', { name: 'Backups' })
-    .getByRole('button', { name: /^Restore…/u })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
-  await dialog.getByRole('button', { name: 'Restore' }).click();
+  await backups.make();
+  const kept = join(folder, 'Desk.backups');
+  truncateSync(join(kept, readdirSync(kept)[0] ?? ''), 9_000);
+  await backups.askToRestore(/^Restore…/u);
+  const { dialog } = backups;
   await expect(dialog.getByRole('alert')).toContainText('is damaged, so it was not restored');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await desk.goTo('My desk');
-  await desk.openFrom('Drafts', 'kept');
+  await desk.reopenFrom('Drafts', 'kept');
   await expect(desk.headline).toHaveText('Kept');
   await desk.writeBody(' And it goes on.');
   await desk.saved();
 });
 
-test('a newsroom that was lost comes back from the welcome screen', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const first = await launch({ newsroom: path });
-  const desk = new NewsroomWindow(first.page);
-  await desk.signIn();
+test('a newsroom that was lost comes back from the welcome screen', async ({ openDesk, launch, folder }) => {
+  const first = await openDesk();
+  const { desk, newsroom: path } = first;
   await desk.newStory('kept', { publishIn: ['English'] });
   await desk.write('Сақталған', 'Whole.', 'Text.');
   await desk.goTo('Settings');
-  await backUp(first.page);
+  await new BackupsPart(first.page).make();
   await first.close();
   truncateSync(path, 200);
   const broken = readFileSync(path);
@@ -157,4 +115,31 @@ test('a newsroom that was lost comes back from the welcome screen', async ({ lau
   const kept = readdirSync(backups).find((name) => name.startsWith('Desk-damaged-')) ?? '';
   expect(readFileSync(join(backups, kept)).equals(broken)).toBe(true);
   expect(existsSync(`${path}.restoring`)).toBe(false);
+});
+
+test('a backup is restored from the sign-in screen, by the menu', async ({ openDesk, folder }) => {
+  const { desk, app, page } = await openDesk();
+  await desk.newStory('kept', { publishIn: ['English'] });
+  await desk.write('Сақталған', 'Whole.', 'Text.');
+  await desk.goTo('Settings');
+  await new BackupsPart(page).make();
+  await desk.reopenFrom('Drafts', 'kept');
+  await desk.headline.fill('Another headline');
+  await desk.saved();
+  await page.getByRole('button', { name: 'Switch member' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible();
+  const backups = join(folder, 'Desk.backups');
+  await chooseInDialog(app, join(backups, readdirSync(backups).find((name) => name.includes('by-hand')) ?? ''));
+  await app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find((item) => item.label === '&File');
+    file?.submenu?.items.find((item) => item.label === 'Restore a Backup…')?.click();
+  });
+  await page
+    .getByRole('dialog', { name: 'Restore a backup' })
+    .getByRole('button', { name: 'Choose a backup…' })
+    .click();
+  await expect(page.getByRole('log', { name: 'Messages' })).toContainText('The backup is restored.');
+  await desk.signIn();
+  await desk.openFrom('Drafts', 'kept');
+  await expect(desk.headline).toHaveText('Сақталған');
 });

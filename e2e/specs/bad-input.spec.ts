@@ -1,14 +1,10 @@
-import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
+import { expect, test } from '../fixtures/desk.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
 test('a story without a headline, or with a body of one space, is not submitted and keeps its text', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, page } = await openDesk();
   await desk.newStory('no-headline', { publishIn: ['English'] });
   await desk.writeBody('A body without a headline.');
   await desk.button('Submit');
@@ -26,12 +22,9 @@ test('a story without a headline, or with a body of one space, is not submitted 
 });
 
 test('a slugline may hold emoji, and one of 10,000 characters is refused with the text still there', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, page } = await openDesk();
   await page.getByRole('button', { name: 'New story' }).click();
   const dialog = page.getByRole('dialog', { name: 'New story' });
   const slugline = dialog.getByRole('textbox', { name: 'Slugline' });
@@ -51,11 +44,9 @@ test('a slugline may hold emoji, and one of 10,000 characters is refused with th
   await desk.publish();
 });
 
-test('a paste of 2 MB is taken whole, saved, and the window still answers', async ({ launch, folder }) => {
+test('a paste of 2 MB is taken whole, saved, and the window still answers', async ({ openDesk }) => {
   test.setTimeout(120_000);
-  const { app, page, relaunch } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, app, page, relaunch } = await openDesk();
   await desk.newStory('long-report', { publishIn: ['English'] });
   const paragraph = 'Каспий отступает, и порт углубляет дно. '.repeat(25);
   const text = Array.from({ length: 1_150 }, (_, index) => `${index}: ${paragraph}`).join('\n\n');
@@ -72,9 +63,7 @@ test('a paste of 2 MB is taken whole, saved, and the window still answers', asyn
 
 test('what the interface does not offer, the core refuses, and says who could', async ({ launch }) => {
   const { page } = await launch();
-  await page.getByRole('button', { name: 'Open the sample newsroom' }).click();
-  const desk = new NewsroomWindow(page);
-  await desk.signIn(/^Aigerim Bekova/u);
+  await new NewsroomWindow(page).openSample(/^Aigerim Bekova/u);
   const replies = await page.evaluate(async () => {
     const list = await window.dragoman.call('stories.list', {
       show: 'all',

@@ -14,8 +14,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, type Launched, test } from '../fixtures/app.ts';
+import { type AtDesk, expect, test } from '../fixtures/desk.ts';
 import { corePid } from '../fixtures/processes.ts';
+import { BackupsPart } from '../pages/backups.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
 const alertIn = (page: Page) => page.getByRole('alert');
@@ -28,22 +29,18 @@ const recoveryText = (profile: string): string =>
     .map((name) => readFileSync(join(profile, 'Recovery', name), 'utf8'))
     .join('');
 
-async function begin(running: Launched, slugline = 'storm'): Promise<NewsroomWindow> {
-  const desk = new NewsroomWindow(running.page);
-  await desk.signIn();
-  await desk.newStory(slugline, { publishIn: ['English'] });
-  await desk.write('Storm closes the port', 'Ships wait.', 'The harbour closed at noon.');
-  return desk;
-}
+type OpenDesk = (options?: { readonly newsroom?: string }) => Promise<AtDesk>;
 
-async function typeMore(desk: NewsroomWindow, text: string): Promise<void> {
-  await desk.body.click();
-  await desk.page.keyboard.press('ControlOrMeta+End');
-  await desk.page.keyboard.type(text);
+/** At a desk with a story open that is saved. */
+async function begin(openDesk: OpenDesk, newsroom = 'Desk.newsroom'): Promise<AtDesk> {
+  const running = await openDesk({ newsroom });
+  await running.desk.newStory('storm', { publishIn: ['English'] });
+  await running.desk.write('Storm closes the port', 'Ships wait.', 'The harbour closed at noon.');
+  return running;
 }
 
 test('a full disk is said, the text is kept in a recovery file, and saving goes on by itself once there is room', async ({
-  launch,
+  openDesk,
   folder,
 }) => {
   const disk = join(folder, 'disk');
@@ -54,8 +51,8 @@ test('a full disk is said, the text is kept in a recovery file, and saving goes 
     test.skip(true, `A small disk cannot be made here: ${String(error)}`);
   }
   try {
-    const running = await launch({ newsroom: join(disk, 'Desk.newsroom') });
-    const desk = await begin(running);
+    const running = await begin(openDesk, join(disk, 'Desk.newsroom'));
+    const { desk } = running;
     const filler = join(disk, 'filler');
     const file = openSync(filler, 'w');
     try {
@@ -63,11 +60,11 @@ test('a full disk is said, the text is kept in a recovery file, and saving goes 
     } catch {
       closeSync(file);
     }
-    await typeMore(desk, ' Шторм продлится до утра.');
+    await desk.writeBody(' Шторм продлится до утра.');
     await expect(alertIn(running.page)).toContainText('The disk is full.');
     await expect(desk.saveState).toHaveText(/^Not saved/u);
     await expect.poll(() => recoveryText(running.profile)).toContain('Шторм продлится до утра.');
-    await typeMore(desk, ' And this too.');
+    await desk.writeBody(' And this too.');
     await expect.poll(() => recoveryText(running.profile)).toContain('And this too.');
     await expect(desk.body).toContainText('And this too.');
     rmSync(filler);
@@ -76,7 +73,7 @@ test('a full disk is said, the text is kept in a recovery file, and saving goes 
     await expect(alertIn(running.page)).toHaveCount(0);
     await expect.poll(() => recoveries(running.profile)).toEqual([]);
     await running.kill();
-    const again = await launch({ newsroom: join(disk, 'Desk.newsroom'), profile: running.profile });
+    const again = await running.relaunch();
     await expect(new NewsroomWindow(again.page).body).toContainText('And this too.');
     await again.kill();
   } finally {
@@ -84,28 +81,29 @@ test('a full disk is said, the text is kept in a recovery file, and saving goes 
   }
 });
 
-test('a file that is moved away is said to be gone, and saving goes on when it is back', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const running = await launch({ newsroom: path });
-  const desk = await begin(running);
+test('a file that is moved away is said to be gone, and saving goes on when it is back', async ({
+  openDesk,
+  folder,
+}) => {
+  const running = await begin(openDesk);
+  const { desk, newsroom: path } = running;
   renameSync(path, join(folder, 'unplugged'));
-  await typeMore(desk, ' Nobody left.');
+  await desk.writeBody(' Nobody left.');
   await expect(alertIn(running.page)).toContainText('The newsroom’s file is gone.');
   await expect.poll(() => recoveryText(running.profile)).toContain('Nobody left.');
   renameSync(join(folder, 'unplugged'), path);
   await desk.saved();
   await expect(alertIn(running.page)).toHaveCount(0);
   await running.kill();
-  const again = await launch({ newsroom: path, profile: running.profile });
+  const again = await running.relaunch();
   await expect(new NewsroomWindow(again.page).body).toContainText('Nobody left.');
 });
 
-test('a copy can be saved elsewhere while nothing can be saved', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const running = await launch({ newsroom: path });
-  const desk = await begin(running);
+test('a copy can be saved elsewhere while nothing can be saved', async ({ openDesk, folder }) => {
+  const running = await begin(openDesk);
+  const { desk, newsroom: path } = running;
   renameSync(path, join(folder, 'unplugged'));
-  await typeMore(desk, ' Қазақша мәтін.');
+  await desk.writeBody(' Қазақша мәтін.');
   const copy = join(folder, 'copy.html');
   await running.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
@@ -118,18 +116,17 @@ test('a copy can be saved elsewhere while nothing can be saved', async ({ launch
 });
 
 test('text that could not be saved before the app was killed is put back when its story is opened', async ({
-  launch,
+  openDesk,
   folder,
 }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const running = await launch({ newsroom: path });
-  const desk = await begin(running);
+  const running = await begin(openDesk);
+  const { desk, newsroom: path } = running;
   renameSync(path, join(folder, 'unplugged'));
-  await typeMore(desk, ' Typed while it was gone.');
+  await desk.writeBody(' Typed while it was gone.');
   await expect.poll(() => recoveryText(running.profile)).toContain('Typed while it was gone.');
   await running.kill();
   renameSync(join(folder, 'unplugged'), path);
-  const again = await launch({ newsroom: path, profile: running.profile });
+  const again = await running.relaunch();
   const reopened = new NewsroomWindow(again.page);
   await expect(reopened.body).toContainText('Typed while it was gone.');
   await expect(again.page.getByText('What could not be saved before was put back and is saved.')).toBeVisible();
@@ -139,10 +136,9 @@ test('text that could not be saved before the app was killed is put back when it
   await expect(reopened.body).not.toContainText('Typed while it was gone.');
 });
 
-test('a core that is killed while somebody types loses nothing', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const running = await launch({ newsroom: path });
-  const desk = await begin(running);
+test('a core that is killed while somebody types loses nothing', async ({ openDesk }) => {
+  const running = await begin(openDesk);
+  const { desk } = running;
   await desk.body.click();
   await running.page.keyboard.press('ControlOrMeta+End');
   for (const round of [1, 2, 3]) {
@@ -153,54 +149,50 @@ test('a core that is killed while somebody types loses nothing', async ({ launch
   }
   await expect(alertIn(running.page)).toHaveCount(0);
   await running.kill();
-  const again = await launch({ newsroom: path, profile: running.profile });
+  const again = await running.relaunch();
   const body = new NewsroomWindow(again.page).body;
   for (const round of [1, 2, 3]) await expect(body).toContainText(`Words of round ${round} and after it.`);
 });
 
-test('a core that is given up is said, and what is typed can be saved elsewhere', async ({ launch, folder }) => {
-  const running = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = await begin(running);
+test('a core that is given up is said, and what is typed can be saved elsewhere', async ({ openDesk }) => {
+  const running = await begin(openDesk);
+  const { desk } = running;
   for (let crash = 1; crash <= 3; crash += 1) {
     process.kill(await corePid(running.app), 'SIGKILL');
-    await typeMore(desk, ` Crash ${crash}.`);
+    await desk.writeBody(` Crash ${crash}.`);
     await desk.saved();
   }
   process.kill(await corePid(running.app), 'SIGKILL');
-  await typeMore(desk, ' Typed after the end.');
+  await desk.writeBody(' Typed after the end.');
   await expect(alertIn(running.page).filter({ hasText: 'The newsroom is closed.' })).toBeVisible();
   await expect.poll(() => recoveryText(running.profile)).toContain('Typed after the end.');
   await expect(running.page.getByRole('button', { name: 'Save a copy elsewhere…' })).toBeVisible();
 });
 
-test('a newsroom that another program wrote into past the lock keeps what both wrote', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const running = await launch({ newsroom: path });
-  const desk = await begin(running);
+test('a newsroom that another program wrote into past the lock keeps what both wrote', async ({ openDesk }) => {
+  const running = await begin(openDesk);
+  const { desk, newsroom: path } = running;
   sql(
     path,
     "d.execute('pragma locking_mode=exclusive')\nd.execute(\"update newsroom set name='Renamed'\")",
     'unix-none',
   );
-  await typeMore(desk, ' Typed after it.');
+  await desk.writeBody(' Typed after it.');
   await desk.saved();
   await expect(alertIn(running.page)).toHaveCount(0);
   await running.kill();
-  const again = await launch({ newsroom: path, profile: running.profile });
+  const again = await running.relaunch();
   await expect(new NewsroomWindow(again.page).body).toContainText('Typed after it.');
   const newsroom = await again.page.evaluate(() => window.dragoman.call('newsroom.get', {}));
   expect(newsroom).toMatchObject({ ok: true, value: { name: 'Renamed' } });
 });
 
 /** A newsroom with a story and a backup, closed again. */
-async function makeNewsroom(
-  launch: (options: { newsroom: string }) => Promise<Launched>,
-  path: string,
-): Promise<Launched> {
-  const running = await launch({ newsroom: path });
-  const desk = await begin(running);
+async function makeNewsroom(openDesk: OpenDesk): Promise<AtDesk> {
+  const running = await begin(openDesk);
+  const { desk } = running;
   for (let index = 0; index < 3; index += 1) {
-    await typeMore(desk, ` More ${index}. ${'Қатты жел соғып тұр. '.repeat(12)}`);
+    await desk.writeBody(` More ${index}. ${'Қатты жел соғып тұр. '.repeat(12)}`);
     await desk.saved();
   }
   const backup = await running.page.evaluate(() => window.dragoman.call('backups.make', {}));
@@ -218,11 +210,9 @@ function sql(path: string, script: string, vfs = 'unix'): string {
 }
 
 test('a corrupt page opens the newsroom to be read only, names what is lost and restores the last good backup', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const { profile } = await makeNewsroom(launch, path);
+  const { newsroom: path, relaunch } = await makeNewsroom(openDesk);
   const page = Number(
     sql(path, 'print(d.execute("select rootpage from sqlite_schema where name=\'revision\'").fetchone()[0])'),
   );
@@ -230,7 +220,7 @@ test('a corrupt page opens the newsroom to be read only, names what is lost and 
   const size = bytes.readUInt16BE(16);
   bytes.fill(0xa5, (page - 1) * size, (page - 1) * size + size);
   writeFileSync(path, bytes);
-  const running = await launch({ newsroom: path, profile });
+  const running = await relaunch();
   const banner = alertIn(running.page).filter({ hasText: 'This newsroom’s file is damaged.' });
   await expect(banner).toBeVisible();
   await expect(banner.getByRole('list', { name: 'What cannot be read' })).toContainText('storm, English');
@@ -249,11 +239,9 @@ test('a corrupt page opens the newsroom to be read only, names what is lost and 
 });
 
 test('a flipped bit in the newest text shows the one before, to be read only, until that is restored', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const { profile } = await makeNewsroom(launch, path);
+  const { newsroom: path, relaunch } = await makeNewsroom(openDesk);
   const payload = sql(
     path,
     'print(d.execute("select hex(payload) from revision order by key desc limit 1").fetchone()[0])',
@@ -264,13 +252,47 @@ test('a flipped bit in the newest text shows the one before, to be read only, un
   const flipped = openSync(path, 'r+');
   writeSync(flipped, Buffer.from([(bytes[at + 20] ?? 0) ^ 1]), 0, 1, at + 20);
   closeSync(flipped);
-  const running = await launch({ newsroom: path, profile });
+  const running = await relaunch();
   const desk = new NewsroomWindow(running.page);
   await expect(alertIn(running.page)).toContainText('The newest text cannot be read.');
   await expect(desk.body).toHaveAttribute('contenteditable', 'false');
   await running.page.getByRole('button', { name: /^Restore revision \d+$/u }).click();
   await expect(alertIn(running.page)).toHaveCount(0);
-  await typeMore(desk, ' Written on.');
+  await desk.writeBody(' Written on.');
   await desk.saved();
   expect(statSync(path).size).toBeGreaterThan(0);
+});
+
+test('one flipped bit that keeps a newsroom from being used leads to its last good backup', async ({ openDesk }) => {
+  const { newsroom: path, relaunch, desk, page } = await begin(openDesk);
+  await desk.goTo('Settings');
+  await new BackupsPart(page).make();
+  await desk.goTo('My desk');
+  await page.getByRole('button', { name: 'Switch member' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible();
+  const again = relaunch;
+  await page.close();
+  const [root, id] = sql(
+    path,
+    `print(d.execute("select rootpage from sqlite_schema where name='edition'").fetchone()[0], d.execute('select id from edition').fetchone()[0])`,
+  )
+    .trim()
+    .split(' ');
+  const bytes = readFileSync(path);
+  const size = bytes.readUInt16BE(16);
+  const at = bytes.indexOf(id ?? '', (Number(root) - 1) * size);
+  expect(at).toBeLessThan(Number(root) * size);
+  bytes.writeUInt8(bytes.readUInt8(at + 35) ^ 1, at + 35);
+  writeFileSync(path, bytes);
+  const running = await again();
+  await running.page.getByRole('button', { name: /editor$/u }).click();
+  const banner = alertIn(running.page).filter({ hasText: 'This newsroom’s file is damaged.' });
+  await expect(banner).toContainText('storm, English cannot be read.');
+  await banner.getByRole('button', { name: 'Restore the last good backup…' }).click();
+  await running.page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await expect(banner).toHaveCount(0);
+  const restored = new NewsroomWindow(running.page);
+  await restored.signIn();
+  await restored.openFrom('Drafts', 'storm');
+  await expect(restored.headline).toHaveText('Storm closes the port');
 });

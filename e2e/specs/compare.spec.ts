@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures/app.ts';
-import { NewsroomWindow } from '../pages/newsroom.ts';
+import { type AtDesk, expect, test } from '../fixtures/desk.ts';
 
 const paragraphs = [
   'Земснаряд начинает работу до рассвета, пока вода в гавани ровная.',
@@ -28,33 +25,23 @@ async function moveLastFirst(): Promise<void> {
 }
 
 /** A story whose second version has other words, a word in bold and a paragraph in another place. */
-async function twoVersions(page: Page): Promise<NewsroomWindow> {
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+async function writeTwoVersions({ desk, page }: AtDesk): Promise<void> {
   await desk.newStory('caspian-level', { writtenIn: 'Russian', publishIn: ['Russian'] });
   await desk.write('Каспий снова мелеет', 'Порты углубляют дно.', ...paragraphs);
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
-  await desk.body.getByText('Порт ждёт новых').click({ clickCount: 3 });
-  await page.keyboard.type('Порт долго ждал новых судов и углубляет дно второй раз за год.');
+  await desk.submit();
+  await desk.replaceParagraph('Порт ждёт новых', 'Порт долго ждал новых судов и углубляет дно второй раз за год.');
   await desk.body.getByText('С января он поднял').dblclick({ position: { x: 30, y: 8 } });
   await page.keyboard.press('ControlOrMeta+b');
   await expect(desk.body.locator('strong')).toHaveCount(1);
   await desk.saved();
   await page.evaluate(moveLastFirst);
-  return desk;
 }
 
-test('two versions are compared by words, formats and places, in one text and side by side', async ({
-  launch,
-  folder,
-}) => {
-  const { page, complaints } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = await twoVersions(page);
-  await desk.inspector('History');
-  await page.getByRole('list', { name: 'Revisions' }).getByRole('listitem').first().getByRole('button').first().click();
-  const comparison = page.getByRole('region', { name: 'Comparison' });
-  await expect(comparison).toBeVisible();
+test('two versions are compared by words, formats and places, in one text and side by side', async ({ openDesk }) => {
+  const running = await openDesk();
+  const { desk, page, complaints } = running;
+  await writeTwoVersions(running);
+  const comparison = await desk.openRevision();
   const submitted = page.getByRole('combobox', { name: 'Compare with' }).locator('option', { hasText: 'submitted' });
   await page
     .getByRole('combobox', { name: 'Compare with' })
@@ -95,10 +82,8 @@ test('two versions are compared by words, formats and places, in one text and si
   expect(complaints).toEqual([]);
 });
 
-test('all that changed in a source since it was translated is shown in one text', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('all that changed in a source since it was translated is shown in one text', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('caspian-level', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
   await desk.write(
     'The Caspian falls again',
@@ -115,14 +100,13 @@ test('all that changed in a source since it was translated is shown in one text'
     'Уровень упал.',
   );
   await desk.edition('English');
-  await desk.body.getByText('The level has fallen').click({ clickCount: 3 });
-  await page.keyboard.type('The level has fallen by two metres.');
+  await desk.replaceParagraph('The level has fallen', 'The level has fallen by two metres.');
   await desk.saved();
   await desk.edition('Russian');
   await expect(desk.staleMark(2)).toBeVisible();
 
   await page.getByRole('button', { name: 'Compare the source with what was translated' }).click();
-  const comparison = page.getByRole('region', { name: 'Comparison' });
+  const comparison = desk.comparison;
   await expect(comparison.locator('ins')).toHaveText([/by two metres/u]);
   await expect(comparison.locator('del')).toHaveCount(0);
   await expect(comparison).toContainText('The dredger starts before dawn.');

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
+import { expect, test } from '../fixtures/desk.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
-test('an embargo in the future blocks publication, and nothing goes out', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('an embargo in the future blocks publication, and nothing goes out', async ({ openDesk, folder }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('budget', { publishIn: ['English'] });
   await desk.write('Budget passes', 'By three votes.', 'The chamber sat until midnight.');
   await desk.button('Submit');
@@ -38,10 +36,8 @@ test('an embargo in the future blocks publication, and nothing goes out', async 
   expect(item.headlines[0]?.value).toBe('Budget passes');
 });
 
-test('the publish dialog wants an outlet, and the keyboard goes on after each action', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('the publish dialog wants an outlet, and the keyboard goes on after each action', async ({ openDesk, folder }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('harvest', { publishIn: ['English'] });
   await desk.write('Harvest is in', 'All of it.', 'The last field was cut on Monday.');
   await desk.button('Submit');
@@ -65,10 +61,7 @@ test('the publish dialog wants an outlet, and the keyboard goes on after each ac
   await expect(desk.stage).toBeFocused();
   expect(existsSync(join(folder, 'Desk.outlets', 'site', 'en'))).toBe(false);
 
-  await desk.button('Correct…');
-  const correct = page.getByRole('dialog', { name: 'Correct' });
-  await correct.getByRole('textbox', { name: 'Correction note' }).fill('It was Tuesday.');
-  await correct.getByRole('button', { name: 'Start correction' }).click();
+  await desk.correct('It was Tuesday.');
   await expect(desk.body).toBeFocused();
   await expect(page.getByText('Readers will be told: It was Tuesday.')).toBeVisible();
   await desk.saved();
@@ -76,44 +69,26 @@ test('the publish dialog wants an outlet, and the keyboard goes on after each ac
   await expect(desk.stage).toBeFocused();
   await expect.poll(() => existsSync(join(folder, 'Desk.outlets', 'site', 'en'))).toBe(true);
 
-  await desk.button('Kill…');
-  const kill = page.getByRole('dialog', { name: 'Kill' });
-  await kill.getByRole('textbox', { name: 'Reason' }).fill('It was last year.');
-  await kill.getByRole('button', { name: 'Kill story' }).click();
+  await desk.kill('It was last year.');
   await expect(desk.stage).toBeFocused();
   await expect(page.getByText(/^Killed by .*It was last year\./u)).toBeVisible();
   await expect(page.getByText(/^Killed\. The page now says that it was withdrawn: /u)).toBeVisible();
 });
 
-test('history shows the words that changed between any two revisions and restores any', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('history shows the words that changed between any two revisions and restores any', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('prices', { publishIn: ['English'] });
   await desk.write('Bread is dearer', 'Again.', 'Consumer prices rose 9.1% in the year to October.');
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
-  await desk.body.getByText('Consumer prices rose').click({ clickCount: 3 });
-  await page.keyboard.type('Consumer prices rose 9.4% in the year to October.');
+  await desk.submit();
+  await desk.replaceParagraph('Consumer prices rose', 'Consumer prices rose 9.4% in the year to October.');
   await desk.saved();
   await desk.approve();
 
   await desk.button('More actions').catch(() => undefined);
   await page.getByRole('menuitem', { name: 'Reopen for editing' }).click();
   await expect(desk.stage).toHaveText('Edit');
-  await desk.inspector('History');
-  const revisions = page.getByRole('list', { name: 'Revisions' });
-  await expect(revisions.getByRole('listitem').first()).toBeVisible();
-  await revisions
-    .getByRole('listitem')
-    .filter({ hasText: /submit/iu })
-    .first()
-    .getByRole('button')
-    .first()
-    .click();
-  const comparison = page.getByRole('region', { name: 'Comparison' });
-  await expect(comparison).toBeVisible();
-  await comparison.page().getByRole('combobox', { name: 'Compare with' }).selectOption('now');
+  const comparison = await desk.openRevision(/submit/iu);
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption('now');
   await expect(comparison.locator('ins, del').filter({ hasText: '9.4' })).toHaveCount(1);
   await expect(comparison.locator('ins, del').filter({ hasText: '9.1' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Restore this revision' }).first().click();
@@ -124,12 +99,10 @@ test('history shows the words that changed between any two revisions and restore
 test('whoever wrote an edition does not approve it while four eyes is on', async ({ launch }) => {
   const { page } = await launch();
   const desk = new NewsroomWindow(page);
-  await page.getByRole('button', { name: 'Open the sample newsroom' }).click();
-  await desk.signIn(/^Dina Sarsen/u);
+  await desk.openSample(/^Dina Sarsen/u);
   await desk.newStory('own-work', { writtenIn: 'English', publishIn: ['English'] });
   await desk.write('Own work', 'Mine.', 'Nobody else has read this.');
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.submit();
   await desk.button('Approve');
   await expect(page.getByRole('alert').first()).toContainText(/four eyes|wrote/iu);
   await expect(desk.stage).toHaveText('Edit');

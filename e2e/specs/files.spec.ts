@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Launched, test } from '../fixtures/app.ts';
+import { type AtDesk, expect, test } from '../fixtures/desk.ts';
 import { asOrdinaryUser } from '../fixtures/ordinary-user.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
 const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** A newsroom with a story in it, closed again. */
-async function makeNewsroom(launch: (options: { newsroom: string }) => Promise<Launched>, path: string): Promise<void> {
-  const { page, close } = await launch({ newsroom: path });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+async function makeNewsroom(openDesk: () => Promise<AtDesk>): Promise<string> {
+  const { desk, newsroom, close } = await openDesk();
   await desk.newStory('kept', { publishIn: ['English'] });
   await desk.write('Kept', 'Whole.', 'Nothing of this may change.');
   await close();
+  return newsroom;
 }
 
 test('a file that is not a newsroom is refused by name and left as it is', async ({ launch, folder }) => {
@@ -28,9 +27,8 @@ test('a file that is not a newsroom is refused by name and left as it is', async
   expect(existsSync(`${path}-wal`)).toBe(false);
 });
 
-test('a newsroom from a newer version is refused and left as it is', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  await makeNewsroom(launch, path);
+test('a newsroom from a newer version is refused and left as it is', async ({ openDesk, launch }) => {
+  const path = await makeNewsroom(openDesk);
   const bytes = readFileSync(path);
   bytes.writeUInt32BE(9_999, 60);
   writeFileSync(path, bytes);
@@ -41,9 +39,8 @@ test('a newsroom from a newer version is refused and left as it is', async ({ la
   expect(existsSync(`${path}-wal`)).toBe(false);
 });
 
-test('a truncated newsroom is refused as damaged and left as it is', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  await makeNewsroom(launch, path);
+test('a truncated newsroom is refused as damaged and left as it is', async ({ openDesk, launch }) => {
+  const path = await makeNewsroom(openDesk);
   truncateSync(path, 9_000);
   const before = hash(path);
   const { page } = await launch({ newsroom: path });
@@ -51,31 +48,33 @@ test('a truncated newsroom is refused as damaged and left as it is', async ({ la
   expect(hash(path)).toBe(before);
 });
 
-test('a read-only newsroom is refused with a word on why, and left as it is', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  await makeNewsroom(launch, path);
+test('a read-only newsroom opens to be read with a word on why, and is left as it is', async ({
+  openDesk,
+  launch,
+  folder,
+}) => {
+  const path = await makeNewsroom(openDesk);
   const user = asOrdinaryUser(folder);
   test.skip(typeof user === 'string', `Root may write everything, and ${String(user)}.`);
   if (typeof user === 'string') return;
   chmodSync(path, 0o444);
   const before = hash(path);
   const { page } = await launch({ ...user, newsroom: path });
-  await expect(page.getByRole('alert')).toContainText(/read-only|not allowed|may not write/iu);
+  await expect(page.getByRole('alert')).toContainText('The newsroom is read-only.');
+  await new NewsroomWindow(page).signIn();
+  await expect(page.getByRole('alert')).toContainText('The newsroom is read-only.');
   expect(hash(path)).toBe(before);
 });
 
-test('a newsroom that is open elsewhere is refused with a word on why', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  const first = await launch({ newsroom: path });
-  await new NewsroomWindow(first.page).signIn();
-  const second = await launch({ newsroom: path });
+test('a newsroom that is open elsewhere is refused with a word on why', async ({ openDesk, launch }) => {
+  const { desk, newsroom } = await openDesk();
+  const second = await launch({ newsroom });
   await expect(second.page.getByRole('alert')).toContainText(/open/iu);
-  await new NewsroomWindow(first.page).newStory('still-works', { publishIn: ['English'] });
+  await desk.newStory('still-works', { publishIn: ['English'] });
 });
 
-test('a newsroom that is asked for by argument is opened', async ({ launch, folder }) => {
-  const path = join(folder, 'Desk.newsroom');
-  await makeNewsroom(launch, path);
+test('a newsroom that is asked for by argument is opened', async ({ openDesk, launch, folder }) => {
+  const path = await makeNewsroom(openDesk);
   const copy = join(folder, 'Copy.newsroom');
   copyFileSync(path, copy);
   const { page } = await launch({ args: [copy] });

@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
-import { NewsroomWindow } from '../pages/newsroom.ts';
+import { expect, test } from '../fixtures/desk.ts';
 
-test('a journalist writes with headings, lists, quotes and links, and undoes', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('a journalist writes with headings, lists, quotes and links, and undoes', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('night-train', { writtenIn: 'Russian', publishIn: ['Russian'] });
 
   await desk.headline.fill('Ночной поезд до Ташкента вернули в расписание');
@@ -35,14 +31,11 @@ test('a journalist writes with headings, lists, quotes and links, and undoes', a
   await desk.saved();
 });
 
-test('a draft that was sent back comes first on the desk, with the reason', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('a draft that was sent back comes first on the desk, with the reason', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('rate-decision', { publishIn: ['English'] });
   await desk.write('Bank holds rate', 'Prices ease.', 'The bank kept its base rate at 15.5%.');
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.submit();
   await desk.sendBack('Check the October figure with the bureau.');
   await expect(desk.stage).toHaveText('Draft');
 
@@ -53,14 +46,11 @@ test('a draft that was sent back comes first on the desk, with the reason', asyn
   await expect(desk.body).toBeEditable();
   await desk.writeBody(' It was confirmed.');
   await desk.saved();
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.submit();
 });
 
-test('several lines that arrive at once, as dictation sends them, are paragraphs', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('several lines that arrive at once, as dictation sends them, are paragraphs', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('dictated', { publishIn: ['English'] });
   await desk.body.fill('The first paragraph.\nThe second.\n\nThe third.');
   await expect(desk.body.getByRole('paragraph')).toHaveText(['The first paragraph.', 'The second.', 'The third.']);

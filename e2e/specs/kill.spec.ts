@@ -1,12 +1,11 @@
-import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
+import type { Launched } from '../fixtures/app.ts';
+import { expect, test } from '../fixtures/desk.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
-test('everything that said "Saved" is there after every process was killed', async ({ launch, folder }) => {
-  const newsroom = join(folder, 'Desk.newsroom');
-  let running = await launch({ newsroom });
-  const desk = new NewsroomWindow(running.page);
-  await desk.signIn();
+test('everything that said "Saved" is there after every process was killed', async ({ openDesk, launch }) => {
+  const first = await openDesk();
+  const { desk, newsroom } = first;
+  let running: Launched = first;
   await desk.newStory('pulled-plug', { publishIn: ['English'] });
   await desk.headline.fill('The plug is pulled');
   await desk.writeBody('First sentence.');
@@ -14,9 +13,7 @@ test('everything that said "Saved" is there after every process was killed', asy
 
   for (const round of [1, 2, 3]) {
     const window = new NewsroomWindow(running.page);
-    await window.body.click();
-    await running.page.keyboard.press('ControlOrMeta+End');
-    await running.page.keyboard.type(` Round ${round}.`);
+    await window.writeBody(` Round ${round}.`);
     await expect(window.saveState).toHaveText(/^(Saving|Not saved|Saved)/u);
     await running.page.waitForTimeout(300);
     await window.saved();

@@ -1,14 +1,9 @@
-import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
+import { expect, test } from '../fixtures/desk.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
-test('closing the window and opening it again brings back the text, the member and the place', async ({
-  launch,
-  folder,
-}) => {
-  const first = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(first.page);
-  await desk.signIn();
+test('closing the window and opening it again brings back the text, the member and the place', async ({ openDesk }) => {
+  const first = await openDesk();
+  const { desk } = first;
   await desk.newStory('snow', { writtenIn: 'Kazakh', publishIn: ['Kazakh'] });
   await desk.write('Қар ерте жауды', 'Жолдар жабылды.', 'Тауда түнімен қар жауды.', 'Екінші абзац осында.');
   // Typed and not yet said to be saved: closing the window has to see to it.
@@ -24,10 +19,9 @@ test('closing the window and opening it again brings back the text, the member a
   await expect(reopened.body).toContainText(/Екінші.*Х|Х.*Екінші/u);
 });
 
-test('a used profile opens its last newsroom without being told', async ({ launch, folder }) => {
-  const first = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(first.page);
-  await desk.signIn();
+test('a used profile opens its last newsroom without being told', async ({ openDesk, launch }) => {
+  const first = await openDesk();
+  const { desk } = first;
   await desk.goTo('Settings');
   await first.page.waitForTimeout(600);
   await first.close();

@@ -3,9 +3,8 @@ import { NewsroomWindow } from '../pages/newsroom.ts';
 
 test('the sample newsroom has people of each role and work for every one of them', async ({ launch }) => {
   const { page, complaints } = await launch();
-  await page.getByRole('button', { name: 'Open the sample newsroom' }).click();
   const desk = new NewsroomWindow(page);
-  await desk.signIn(/^Dina Sarsen, journalist, translator, editor$/u);
+  await desk.openSample(/^Dina Sarsen, journalist, translator, editor$/u);
   for (const section of ['Source changed', 'To translate', 'To edit', 'Ready to publish']) {
     await expect(desk.section(section).getByRole('link').first()).toBeVisible();
   }

@@ -1,40 +1,6 @@
-import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../fixtures/app.ts';
-import { NewsroomWindow } from '../pages/newsroom.ts';
-
-/** The timeline of a story, by its accessible names. */
-class TimelinePart {
-  readonly page: Page;
-  readonly view: Locator;
-  readonly slider: Locator;
-  readonly text: Locator;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.view = page.getByRole('region', { name: 'Timeline' });
-    this.slider = this.view.getByRole('slider', { name: 'Moment in the story' });
-    this.text = this.view.getByRole('region', { name: 'Text at this moment' });
-  }
-
-  async open(): Promise<void> {
-    await this.page.keyboard.press('Alt+KeyT');
-    await expect(this.slider).toBeFocused();
-  }
-
-  /** Goes back from milestone to milestone until one says this. */
-  async backTo(said: RegExp): Promise<void> {
-    for (let step = 0; step < 20; step += 1) {
-      if (said.test((await this.slider.getAttribute('aria-valuetext')) ?? '')) return;
-      await this.slider.press('PageUp');
-    }
-    throw new Error(`No milestone says ${said}`);
-  }
-
-  async moment(): Promise<number> {
-    return Number(await this.slider.getAttribute('aria-valuenow'));
-  }
-}
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/desk.ts';
+import { TimelinePart } from '../pages/timeline.ts';
 
 /** What a paste would bring, read as any page may: by pasting. */
 async function clipboardOf(page: Page): Promise<{ readonly text: string; readonly html: string }> {
@@ -57,11 +23,9 @@ async function clipboardOf(page: Page): Promise<{ readonly text: string; readonl
   return pasted;
 }
 
-test('a story is gone through, named, copied out of and restored from its timeline', async ({ launch, folder }) => {
-  const { page, complaints } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
+test('a story is gone through, named, copied out of and restored from its timeline', async ({ openDesk }) => {
+  const { desk, page, complaints } = await openDesk();
   const timeline = new TimelinePart(page);
-  await desk.signIn();
   await desk.newStory('aral-fishing', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
 
   // A story saved once says so.
@@ -79,8 +43,7 @@ test('a story is gone through, named, copied out of and restored from its timeli
     'By noon they had landed 12 tonnes of pike perch.',
     'The cooperative has 40 members.',
   );
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.submit();
 
   await desk.edition('Russian');
   await desk.translate(
@@ -90,8 +53,7 @@ test('a story is gone through, named, copied out of and restored from its timeli
     'К полудню они привезли 12 тонн судака.',
     'В кооперативе 40 человек.',
   );
-  await desk.button('Send to edit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.sendToEdit();
   await desk.sendBack('Проверьте вес улова.');
   await expect(desk.stage).toHaveText('Translation');
   await desk.translateParagraph(2, ' Взвешивали на берегу.');
@@ -101,12 +63,9 @@ test('a story is gone through, named, copied out of and restored from its timeli
   await desk.publish();
 
   await desk.edition('English');
-  const second = desk.body.getByText('By noon they had landed');
-  await second.click({ clickCount: 3 });
-  await page.keyboard.type('By noon they had landed very little.');
+  await desk.replaceParagraph('By noon they had landed', 'By noon they had landed very little.');
   await desk.saved();
-  await desk.body.getByText('The cooperative has 40 members.').click({ clickCount: 3 });
-  await page.keyboard.type('The cooperative has closed.');
+  await desk.replaceParagraph('The cooperative has 40 members.', 'The cooperative has closed.');
   await desk.saved();
 
   // Milestones of both editions by key, the text of whichever they belong to.
@@ -176,14 +135,13 @@ test('a story is gone through, named, copied out of and restored from its timeli
   await page.keyboard.press('Escape');
   await expect(desk.body).toContainText('By noon they had landed 12 tonnes of pike perch.');
   await expect(desk.body).toContainText('The cooperative has closed.');
-  const newest = page.getByRole('list', { name: 'Revisions' }).getByRole('listitem').first();
-  await expect(newest).toContainText(/Paragraph from revision \d+/u);
+  await expect(desk.revisions.first()).toContainText(/Paragraph from revision \d+/u);
 
   // Compared with the text now, and back to the same moment.
   await timeline.open();
   await timeline.backTo(/named As filed$/u);
   await timeline.view.getByRole('button', { name: 'Compare with now' }).click();
-  await expect(page.getByRole('region', { name: 'Comparison' }).locator('ins')).toContainText(['closed']);
+  await expect(desk.comparison.locator('ins')).toContainText(['closed']);
   await page.getByRole('button', { name: 'Back to the timeline' }).click();
   await expect(timeline.slider).toHaveAttribute('aria-valuetext', /named As filed$/u);
 

@@ -1,14 +1,7 @@
-import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
-import { NewsroomWindow } from '../pages/newsroom.ts';
+import { expect, test } from '../fixtures/desk.ts';
 
-test('a translator works paragraph level with paragraph, and exactly what changed is marked', async ({
-  launch,
-  folder,
-}) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('a translator works paragraph level with paragraph, and exactly what changed is marked', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('caspian-level', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
   await desk.write(
     'The Caspian falls again',
@@ -46,30 +39,29 @@ test('a translator works paragraph level with paragraph, and exactly what change
   await desk.saved();
 
   await desk.edition('English');
-  await desk.body.getByText('Since January it has lifted').click({ clickCount: 3 });
-  await page.keyboard.type('Since March it has lifted 1.7 million cubic metres of silt.');
+  await desk.replaceParagraph(
+    'Since January it has lifted',
+    'Since March it has lifted 1.7 million cubic metres of silt.',
+  );
   await desk.saved();
 
   await desk.goTo('My desk');
   await expect(desk.section('Source changed')).toContainText('caspian-level');
   await desk.openFrom('Source changed', 'caspian-level');
   await expect(desk.staleMark(2)).toBeVisible();
-  await expect(page.getByRole('group', { name: /^Source changed/u })).toHaveCount(1);
+  await expect(desk.staleMarks).toHaveCount(1);
   await desk.staleMark(2).getByRole('button', { name: 'Show what changed' }).click();
   const source = page.getByRole('region', { name: 'Source' });
   await expect(source.locator('ins')).toContainText(['March']);
   await expect(source.locator('del')).toContainText(['January']);
 
   await desk.staleMark(2).getByRole('button', { name: 'Still valid' }).click();
-  await expect(page.getByRole('group', { name: /^Source changed/u })).toHaveCount(0);
-  await desk.button('Send to edit');
-  await expect(desk.stage).toHaveText('Edit');
+  await expect(desk.staleMarks).toHaveCount(0);
+  await desk.sendToEdit();
 });
 
-test('a change of the source that is taken back leaves no mark', async ({ launch, folder }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('a change of the source that is taken back leaves no mark', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
   await desk.newStory('well-water', { writtenIn: 'English', publishIn: ['English', 'Kazakh'] });
   await desk.write('A new well', 'Water at 90 metres.', 'The village drilled in June.');
   await desk.button('Submit');
@@ -87,16 +79,13 @@ test('a change of the source that is taken back leaves no mark', async ({ launch
   await desk.saved();
   await desk.edition('Kazakh');
   await expect(desk.sourceParagraph(1)).toContainText('drilled in June.');
-  await expect(page.getByRole('group', { name: /^Source changed/u })).toHaveCount(0);
+  await expect(desk.staleMarks).toHaveCount(0);
 });
 
 test('taking away whole paragraphs of a translation leaves their places, and lines pasted there fill them', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, page } = await openDesk();
   await desk.newStory('three-wells', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
   await desk.write('Three wells', 'All deep.', 'One.', 'Two.', 'Three.');
   await desk.button('Submit');
@@ -114,17 +103,13 @@ test('taking away whole paragraphs of a translation leaves their places, and lin
   await expect(desk.body.getByRole('paragraph')).toHaveCount(3);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('3 of 3 paragraphs')).toBeVisible();
-  await desk.button('Send to edit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.sendToEdit();
 });
 
 test('Enter goes from place to place in a translation, and takes along what stands behind the caret', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk, page } = await openDesk();
   await desk.newStory('three-roads', { writtenIn: 'English', publishIn: ['English', 'Russian'] });
   await desk.write('Three roads', 'All long.', 'One.', 'Two.', 'Three.');
   await desk.button('Submit');

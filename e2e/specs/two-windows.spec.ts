@@ -1,24 +1,15 @@
-import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { openNewWindow } from '../fixtures/new-window.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
 test('a window that takes over shows what was typed in the other to the last word, and gives it back', async ({
-  launch,
-  folder,
+  openDesk,
 }) => {
-  const { app, page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const first = new NewsroomWindow(page);
-  await first.signIn();
+  const { desk: first, app, page } = await openDesk();
   await first.newStory('strike', { publishIn: ['English'] });
   await first.write('Strike', 'At the port.', 'The cranes stand still.');
 
-  const [opened] = await Promise.all([
-    app.waitForEvent('window'),
-    app.evaluate(({ Menu }) => {
-      const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File');
-      file?.submenu?.items.find(({ label }) => label === 'New Window')?.click();
-    }),
-  ]);
+  const opened = await openNewWindow(app);
   const second = new NewsroomWindow(opened);
   await opened.getByRole('link', { name: 'strike' }).first().click();
   await expect(second.body).toContainText('The cranes stand still.');
@@ -37,12 +28,7 @@ test('a window that takes over shows what was typed in the other to the last wor
   await second.saved();
   await expect(first.body).toHaveText('The cranes stand still. Nobody knows why. Talks go on.');
   await second.inspector('History');
-  await expect(
-    opened
-      .getByRole('list', { name: 'Revisions' })
-      .getByRole('listitem')
-      .filter({ hasText: /taken over|takeover/iu }),
-  ).toHaveCount(1);
+  await expect(second.revisions.filter({ hasText: /taken over|takeover/iu })).toHaveCount(1);
 
   // Typed and not yet saved: closing sees to it, and the first window goes on from there.
   await second.writeBody(' Until tonight.');
@@ -63,10 +49,8 @@ test('a window that takes over shows what was typed in the other to the last wor
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a window whose text cannot be saved asks before it closes', async ({ launch, folder }) => {
-  const { app, page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+test('a window whose text cannot be saved asks before it closes', async ({ openDesk }) => {
+  const { desk, app, page } = await openDesk();
   await desk.newStory('flood', { publishIn: ['English'] });
   await desk.write('Flood', 'In the valley.', 'The river rose.');
   await app.evaluate(({ BrowserWindow, dialog, ipcMain }) => {

@@ -1,15 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '../fixtures/app.ts';
-import { NewsroomWindow } from '../pages/newsroom.ts';
+import { expect, test } from '../fixtures/desk.ts';
 
 test('one person takes a story from a draft to publication in three languages, corrects it and kills it', async ({
-  launch,
+  openDesk,
   folder,
 }) => {
-  const { page } = await launch({ newsroom: join(folder, 'Desk.newsroom') });
-  const desk = new NewsroomWindow(page);
-  await desk.signIn();
+  const { desk } = await openDesk();
 
   await desk.newStory('aral-fishing', { writtenIn: 'English' });
   await expect(desk.stage).toHaveText('Draft');
@@ -20,11 +17,9 @@ test('one person takes a story from a draft to publication in three languages, c
     'By noon they had landed 12 tonnes of pike perch.',
     'The cooperative has 40 members.',
   );
-  await desk.button('Submit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.submit();
 
-  await desk.goTo('My desk');
-  await desk.openFrom('To translate', 'aral-fishing');
+  await desk.reopenFrom('To translate', 'aral-fishing');
   await desk.edition('Russian');
   await expect(desk.stage).toHaveText('Translation');
   await desk.translate(
@@ -34,8 +29,7 @@ test('one person takes a story from a draft to publication in three languages, c
     'К полудню они привезли 12 тонн судака.',
     'В кооперативе 40 человек.',
   );
-  await desk.button('Send to edit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.sendToEdit();
   await desk.edition('Kazakh');
   await desk.translate(
     'Балықшы қайықтары Солтүстік Аралға оралды',
@@ -44,8 +38,7 @@ test('one person takes a story from a draft to publication in three languages, c
     'Түске қарай олар 12 тонна көксерке әкелді.',
     'Кооперативте 40 мүше бар.',
   );
-  await desk.button('Send to edit');
-  await expect(desk.stage).toHaveText('Edit');
+  await desk.sendToEdit();
 
   for (const language of ['English', 'Russian', 'Kazakh']) {
     await desk.edition(language);
@@ -65,14 +58,9 @@ test('one person takes a story from a draft to publication in three languages, c
   for (const language of ['en', 'ru', 'kk']) expect(russian).toContain(`hreflang="${language}"`);
 
   await desk.edition('English');
-  await desk.button('Correct…');
-  const correct = page.getByRole('dialog', { name: 'Correct' });
-  await correct.getByRole('textbox', { name: 'Correction note' }).fill('The catch was 21 tonnes, not 12.');
-  await correct.getByRole('button', { name: 'Start correction' }).click();
-  await expect(desk.stage).toHaveText('Correcting');
+  await desk.correct('The catch was 21 tonnes, not 12.');
   await desk.body.getByText('By noon they had landed 12 tonnes').dblclick({ position: { x: 2, y: 8 } });
-  await desk.body.getByText('By noon they had landed 12 tonnes').click({ clickCount: 3 });
-  await page.keyboard.type('By noon they had landed 21 tonnes of pike perch.');
+  await desk.replaceParagraph('By noon they had landed 12 tonnes', 'By noon they had landed 21 tonnes of pike perch.');
   await desk.saved();
   await desk.button('Publish correction');
   await expect(desk.stage).toHaveText('Published');
@@ -82,13 +70,9 @@ test('one person takes a story from a draft to publication in three languages, c
   await expect(desk.section('To carry over').getByRole('link', { name: 'aral-fishing' })).toHaveCount(2);
   await desk.openFrom('To carry over', 'aral-fishing');
   await expect(desk.staleMark(2)).toBeVisible();
-  await expect(page.getByRole('group', { name: /^Source changed/u })).toHaveCount(1);
+  await expect(desk.staleMarks).toHaveCount(1);
 
   await desk.edition('English');
-  await desk.button('Kill…');
-  const kill = page.getByRole('dialog', { name: 'Kill' });
-  await kill.getByRole('textbox', { name: 'Reason' }).fill('The cooperative denies it.');
-  await kill.getByRole('button', { name: 'Kill story' }).click();
-  await expect(desk.stage).toHaveText('Killed');
+  await desk.kill('The cooperative denies it.');
   expect(readFileSync(join(site, 'en', pages('en')[0] ?? ''), 'utf8')).not.toContain('pike perch');
 });

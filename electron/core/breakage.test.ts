@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -14,16 +15,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestNewsroom, saveText, type TestNewsroom, type TestStory, writeStory } from './testing/test-newsroom.ts';
+import { describe, expect, test } from 'vitest';
+import { backupAt } from './store/backup-files.ts';
+import { newsroomPerTest, storyPerTest } from './testing/newsroom-per-test.ts';
+import { saveText } from './testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 const head = async () => newsroom.get('aigerim', 'editions.open', { editionId: story.original });
 const condition = async () => newsroom.get('aigerim', 'newsroom.condition', {});
@@ -31,6 +29,17 @@ const save = async (headline: string) => saveText(newsroom, 'aigerim', story.ori
 
 /** What no codec makes small, so that some saves fill several pages of the file. */
 const noise = () => randomBytes(700).toString('hex');
+
+/** Copies the newsroom and saves much after that, in the file and in its log. @returns where the copy is. */
+async function copyAndGoOn(): Promise<string> {
+  await newsroom.reopen();
+  const old = `${newsroom.path}.old`;
+  copyFileSync(newsroom.path, old);
+  for (let index = 0; index < 30; index += 1) await save(`After the copy ${index} ${noise()}`);
+  await newsroom.reopen();
+  await save('In the log');
+  return old;
+}
 
 async function refusedSave(headline: string): Promise<string> {
   const { revision } = await head();
@@ -159,12 +168,7 @@ describe('a newsroom whose file is gone', () => {
   });
 
   test('does not write into an older copy that was put in its place, and keeps what was open', async () => {
-    await newsroom.reopen();
-    const old = `${newsroom.path}.old`;
-    copyFileSync(newsroom.path, old);
-    for (let index = 0; index < 30; index += 1) await save(`After the copy ${index} ${noise()}`);
-    await newsroom.reopen();
-    await save('In the log');
+    const old = await copyAndGoOn();
     rmSync(newsroom.path);
     copyFileSync(old, newsroom.path);
     const before = readFileSync(newsroom.path);
@@ -172,7 +176,7 @@ describe('a newsroom whose file is gone', () => {
     expect(readFileSync(newsroom.path).equals(before)).toBe(true);
     expect(await condition()).toMatchObject({ kind: 'failing', error: { code: 'file-gone' } });
     const backups = readdirSync(join(dirname(newsroom.path), 'Test.backups'));
-    expect(backups).toHaveLength(1);
+    expect(backups.map((name) => backupAt(name)?.kind)).toEqual(['rescued']);
   });
 });
 
@@ -218,12 +222,7 @@ describe('a newsroom that another program wrote into', () => {
   });
 
   test('is left alone when an older copy was written over it', async () => {
-    await newsroom.reopen();
-    const old = `${newsroom.path}.old`;
-    copyFileSync(newsroom.path, old);
-    for (let index = 0; index < 30; index += 1) await save(`After the copy ${index} ${noise()}`);
-    await newsroom.reopen();
-    await save('In the log');
+    const old = await copyAndGoOn();
     copyFileSync(old, newsroom.path);
     const before = readFileSync(old);
     const said = await refusedSave('Further');
@@ -266,5 +265,38 @@ describe('a clock that goes back a day', () => {
     renameSync(`${newsroom.path}.elsewhere`, newsroom.path);
     newsroom.core.tryAgain();
     expect((await condition()).kind).toBe('good');
+  });
+});
+
+describe('a newsroom that may not be written when it is opened', () => {
+  test('is open to be read, refuses what is to be saved, and goes on by itself once it may be written', async () => {
+    await save('Before');
+    await newsroom.core.close();
+    chmodSync(newsroom.path, 0o444);
+    const before = readFileSync(newsroom.path);
+    await newsroom.reopen();
+    expect(await condition()).toMatchObject({ kind: 'failing', error: { code: 'read-only' } });
+    expect((await head()).content.fields.headline).toBe('Before');
+    expect(await refusedSave('Refused')).toBe('read-only');
+    newsroom.core.tryAgain();
+    expect((await condition()).kind).toBe('failing');
+    expect(readFileSync(newsroom.path).equals(before)).toBe(true);
+    chmodSync(newsroom.path, 0o644);
+    newsroom.core.tryAgain();
+    expect((await condition()).kind).toBe('good');
+    await save('After');
+    await newsroom.reopen();
+    expect((await head()).content.fields.headline).toBe('After');
+  });
+
+  test('is left as it is, and nothing beside it, when it is closed', async () => {
+    await newsroom.core.close();
+    chmodSync(newsroom.path, 0o444);
+    const before = readFileSync(newsroom.path);
+    const names = readdirSync(dirname(newsroom.path));
+    await newsroom.reopen();
+    await newsroom.core.close();
+    expect(readdirSync(dirname(newsroom.path))).toEqual(names);
+    expect(readFileSync(newsroom.path).equals(before)).toBe(true);
   });
 });

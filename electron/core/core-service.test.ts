@@ -1,21 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MessageFromCore, MessageToCore, NewNewsroom } from '../../shared/contract/core-messages.ts';
+import type { MessageFromCore, MessageToCore } from '../../shared/contract/core-messages.ts';
 import { createCoreService } from './core-service.ts';
 import { createNewsroom } from './new-newsroom.ts';
-import { quietWriter } from './testing/test-newsroom.ts';
+import { newsroomOfDina, quietParts } from './testing/quiet-parts.ts';
 
 const clock = { now: () => Date.parse('2026-11-20T09:00:00Z') };
-const ids = { next: () => v7() };
-const create: NewNewsroom = {
-  name: 'Test',
-  languages: ['en'],
-  fourEyes: false,
-  member: { name: 'Dina', roles: ['journalist', 'editor'] },
-};
 
 let folder: string;
 let path: string;
@@ -32,12 +24,10 @@ beforeEach(() => {
     post: (message) => void said.push(message),
     log: (line) => void log.push(line),
     clock,
-    ids,
-    files: { exists: async () => false, write: async () => undefined },
-    writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
+    ...quietParts,
     makeSample: async (target, sampleFolder) => {
       if (sampleFolder === '/nowhere') throw new Error('There is no sample');
-      createNewsroom(target, { ...create, name: 'Sample' }, clock, ids);
+      createNewsroom(target, { ...newsroomOfDina, name: 'Sample' }, clock, quietParts.ids);
     },
   });
   receive = (message) => service.receive(message);
@@ -49,15 +39,15 @@ afterEach(async () => {
 
 describe('the core as a process', () => {
   test('makes a newsroom that is not there and answers requests about it', async () => {
-    await receive({ kind: 'open', path, create });
+    await receive({ kind: 'open', path, create: newsroomOfDina });
     expect(said).toMatchObject([{ kind: 'opened', newsroom: { name: 'Test', path, members: [{ name: 'Dina' }] } }]);
     await receive({ kind: 'request', id: 7, session: 'window', channel: 'newsroom.get', input: {} });
     expect(said[1]).toMatchObject({ kind: 'reply', id: 7, reply: { ok: true, value: { name: 'Test' } } });
   });
 
   test('opens what is there, whatever it was to be made of', async () => {
-    createNewsroom(path, { ...create, name: 'There' }, clock, ids);
-    await receive({ kind: 'open', path, create, sampleFolder: '/nowhere' });
+    createNewsroom(path, { ...newsroomOfDina, name: 'There' }, clock, quietParts.ids);
+    await receive({ kind: 'open', path, create: newsroomOfDina, sampleFolder: '/nowhere' });
     expect(said).toMatchObject([{ kind: 'opened', newsroom: { name: 'There' } }]);
   });
 
@@ -79,7 +69,7 @@ describe('the core as a process', () => {
   });
 
   test('answers requests that come while it opens about what is then open', async () => {
-    const opening = receive({ kind: 'open', path, create });
+    const opening = receive({ kind: 'open', path, create: newsroomOfDina });
     const asking = receive({ kind: 'request', id: 1, session: 'window', channel: 'newsroom.get', input: {} });
     await Promise.all([opening, asking]);
     expect(said.map((message) => message.kind)).toEqual(['opened', 'reply']);
@@ -87,7 +77,7 @@ describe('the core as a process', () => {
   });
 
   test('passes on what changed', async () => {
-    await receive({ kind: 'open', path, create });
+    await receive({ kind: 'open', path, create: newsroomOfDina });
     const [opened] = said;
     const memberId = opened?.kind === 'opened' ? opened.newsroom.members[0]?.id : '';
     const ask = (channel: 'session.signIn' | 'stories.create', input: unknown) =>
@@ -110,7 +100,7 @@ describe('the core as a process', () => {
   });
 
   test('lets go of the file when it is closed', async () => {
-    await receive({ kind: 'open', path, create });
+    await receive({ kind: 'open', path, create: newsroomOfDina });
     await receive({ kind: 'close' });
     await receive({ kind: 'open', path });
     expect(said.map((message) => message.kind)).toEqual(['opened', 'closed', 'opened']);

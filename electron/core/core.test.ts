@@ -1,20 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  publishAll,
-  saveText,
-  type TestNewsroom,
-  translateAll,
-  writeStory,
-} from './testing/test-newsroom.ts';
+import { describe, expect, test } from 'vitest';
+import { newsroomPerTest } from './testing/newsroom-per-test.ts';
+import { act, paragraph, publishAll, saveText, translateAll, writeStory } from './testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
 
 describe('the main job', () => {
   test('takes a story from draft through translation and edit to publication in three languages', async () => {

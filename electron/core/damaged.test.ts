@@ -10,29 +10,17 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Condition } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import { keepFile } from './file-keeper.ts';
 import { all, sqliteOf } from './store/database.ts';
 import { damageHead } from './store/testing.ts';
-import {
-  act,
-  openTestNewsroom,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from './testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from './testing/newsroom-per-test.ts';
+import { act, saveText, translateAll, writeStory } from './testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 /** Changes the file while no newsroom is open, and opens it again. */
 async function closedMeanwhile(work: (path: string) => void): Promise<void> {
@@ -50,6 +38,26 @@ function breakPage(path: string, name: string): void {
   const file = openSync(path, 'r+');
   writeSync(file, Buffer.alloc(size, 0xa5), 0, size, (page - 1) * size);
   closeSync(file);
+}
+
+/** Flips one bit of a text in the table itself, as against its indexes. The table is small: its root page holds it. */
+function flipIn(path: string, table: string, text: string): void {
+  const bytes = readFileSync(path);
+  const start = (pageOf(path, table) - 1) * 4096;
+  const at = bytes.subarray(start, start + 4096).indexOf(text);
+  if (at < 0) throw new Error(`${text} is not in ${table}`);
+  bytes.writeUInt8(bytes.readUInt8(start + at + text.length - 1) ^ 1, start + at + text.length - 1);
+  writeFileSync(path, bytes);
+}
+
+/** Opens the newsroom anew, in which not everybody may be able to sit down. */
+const openAnyhow = () => newsroom.reopen().catch(() => undefined);
+
+async function becomesDamaged(): Promise<void> {
+  await vi.waitFor(async () => {
+    const reply = await newsroom.ask('galina', 'newsroom.condition', {});
+    expect(reply.ok && reply.value.kind).toBe('damaged');
+  });
 }
 
 async function damage(): Promise<Extract<Condition, { kind: 'damaged' }>> {
@@ -242,4 +250,90 @@ test('a flipped bit in the name of a column is noticed at opening, and what is t
   const { content } = await newsroom.get('galina', 'editions.open', { editionId: story.original });
   expect(content.blocks.length).toBeGreaterThan(0);
   expect(readFileSync(newsroom.path).equals(file)).toBe(true);
+});
+
+describe('one flipped bit in the id of an edition', () => {
+  let other: string;
+  beforeEach(async () => {
+    other = (await writeStory(newsroom, ['Safe.'], ['en'], 'other-story')).original;
+    await newsroom.core.close();
+    flipIn(newsroom.path, 'edition', story.original);
+    await openAnyhow();
+  });
+  const signIn = () => newsroom.ask('aigerim', 'session.signIn', { memberId: newsroom.memberIds.aigerim });
+
+  test('is found once something fails, and the newsroom is read as far as it goes', async () => {
+    await signIn();
+    await becomesDamaged();
+    const reply = await signIn();
+    expect(reply.ok && reply.value.desk.sections.flatMap(({ rows }) => rows.map(({ edition }) => edition.id))).toEqual([
+      other,
+    ]);
+    expect((await damage()).unreadable.map(({ what }) => what)).toContain('a-story, English');
+    expect((await newsroom.get('aigerim', 'editions.open', { editionId: other })).content.blocks).toHaveLength(1);
+  });
+
+  test('has what is not there said to be unreadable, and that a backup may have it', async () => {
+    await signIn();
+    await becomesDamaged();
+    await signIn();
+    const error = await newsroom.refused('aigerim', 'editions.open', { editionId: story.original }, 'not-found');
+    expect(error.message).toBe(
+      'This edition cannot be read, since the newsroom’s file is damaged. A backup may have it.',
+    );
+  });
+});
+
+describe('a newsroom whose members cannot be read', () => {
+  const read = async () => {
+    const { members } = newsroom.core.newsroom;
+    const [first] = members;
+    await newsroom.get('dina', 'session.signIn', { memberId: first?.id ?? '' });
+    const { rows: stories } = await newsroom.get('dina', 'stories.list', {
+      show: 'all',
+      text: '',
+      offset: 0,
+      limit: 10,
+    });
+    const view = await newsroom.get('dina', 'editions.open', { editionId: story.original });
+    return { members, stories, view };
+  };
+
+  test('lets somebody sit down and read when their page is damaged', async () => {
+    await newsroom.core.close();
+    breakPage(newsroom.path, 'member');
+    await openAnyhow();
+    const { members, stories, view } = await read();
+    expect(members[0]?.name).toBe('Reader');
+    expect(stories).toHaveLength(1);
+    expect(view.content.blocks.length).toBeGreaterThan(0);
+    expect(view).toMatchObject({ mayWrite: false, actions: [] });
+    const revisions = await newsroom.get('dina', 'history.list', { editionId: story.original });
+    expect(revisions.length).toBeGreaterThan(0);
+    expect((await damage()).unreadable.map(({ what }) => what)).toContain('Some of the members');
+  });
+
+  test('lists the stories of a member who is missing', async () => {
+    await newsroom.core.close();
+    const sqlite = new Sqlite(newsroom.path);
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.prepare('DELETE FROM member WHERE id = ?').run(newsroom.memberIds.aigerim);
+    sqlite.close();
+    breakPage(newsroom.path, 'comment');
+    await openAnyhow();
+    const { members, stories } = await read();
+    expect(members.map(({ name }) => name)).toContain('galina');
+    expect(stories.map(({ slugline, authorName }) => [slugline, authorName])).toEqual([
+      ['a-story', 'A member whose name cannot be read'],
+    ]);
+  });
+
+  test('is found to be damaged when all are missing, and opens to be read', async () => {
+    await newsroom.core.close();
+    const sqlite = new Sqlite(newsroom.path);
+    sqlite.exec('PRAGMA foreign_keys = OFF; DELETE FROM member_role; DELETE FROM member_language; DELETE FROM member');
+    sqlite.close();
+    await openAnyhow();
+    expect((await read()).stories).toHaveLength(1);
+  });
 });

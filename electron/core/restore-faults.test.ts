@@ -3,32 +3,20 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseInput } from '../../shared/contract/parse.ts';
 import { inThisThread } from './background.ts';
 import { type Core, openCore } from './core.ts';
 import { restoreBackup } from './restore.ts';
 import { tryCopy } from './store/backup.ts';
-import {
-  openTestNewsroom,
-  paragraph,
-  quietWriter,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  writeStory,
-} from './testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from './testing/newsroom-per-test.ts';
+import { quietParts } from './testing/quiet-parts.ts';
+import { paragraph, saveText } from './testing/test-newsroom.ts';
 
 const rounds = 8;
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom, ['Біріншісі.']);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom, ['Біріншісі.']);
 
 const write = (text: string) => saveText(newsroom, 'aigerim', story.original, { blocks: [paragraph('p1', text)] });
 
@@ -89,9 +77,7 @@ test('what was there is there again when the restored newsroom does not open', a
           parse: parseInput,
           path: newsroom.path,
           clock: newsroom.clock,
-          ids: { next: () => v7() },
-          files: { exists: async () => false, write: async () => undefined },
-          writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
+          ...quietParts,
         });
         return core;
       },

@@ -1,23 +1,17 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CoreChannel } from '../../shared/contract/channels.ts';
 import type { Backup, BackupState, EditionView, Newsroom } from '../../shared/contract/contract.ts';
-import type { MessageFromCore, MessageToCore, NewNewsroom } from '../../shared/contract/core-messages.ts';
+import type { MessageFromCore, MessageToCore } from '../../shared/contract/core-messages.ts';
 import { createCoreService } from './core-service.ts';
 import { backupAt } from './store/backup-files.ts';
 import { damageHead, lastEvent, refuseEvent } from './store/testing.ts';
-import { paragraph, quietWriter } from './testing/test-newsroom.ts';
+import { newsroomOfDina, quietParts } from './testing/quiet-parts.ts';
+import { paragraph } from './testing/test-newsroom.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');
-const create: NewNewsroom = {
-  name: 'Test',
-  languages: ['en'],
-  fourEyes: false,
-  member: { name: 'Dina', roles: ['journalist', 'editor'] },
-};
 
 let folder: string;
 let path: string;
@@ -38,13 +32,11 @@ beforeEach(async () => {
     post: (message) => void said.push(message),
     log: (line) => void logged.push(line),
     clock: { now: () => now },
-    ids: { next: () => v7() },
-    files: { exists: async () => false, write: async () => undefined },
-    writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
+    ...quietParts,
     makeSample: async () => undefined,
   });
   receive = (message) => service.receive(message);
-  await receive({ kind: 'open', path, create });
+  await receive({ kind: 'open', path, create: newsroomOfDina });
   memberId = opened().members[0]?.id ?? '';
   await signIn();
   ({ editionId } = await ask<{ editionId: string }>('stories.create', {
@@ -196,7 +188,7 @@ describe('nothing changes and the newsroom stays open', () => {
 
   test('when it is of another newsroom', async () => {
     const other = join(folder, 'Other.newsroom');
-    await receive({ kind: 'open', path: other, create: { ...create, name: 'The Oasis' } });
+    await receive({ kind: 'open', path: other, create: { ...newsroomOfDina, name: 'The Oasis' } });
     await receive({ kind: 'open', path });
     await signIn();
     const error = await refused(other);
@@ -208,9 +200,9 @@ describe('nothing changes and the newsroom stays open', () => {
     expect((await refused(path)).code).toBe('bad-input');
   });
 
-  test('when nobody who may is signed in', async () => {
+  test('when somebody is signed in who may not', async () => {
     const { path: backup } = await backUp();
-    expect((await refused(backup, null)).code).toBe('not-allowed');
+    expect((await refused(backup, 'nobody-of-this-newsroom')).code).toBe('not-allowed');
   });
 
   test('when what is there cannot be kept', async () => {
@@ -225,6 +217,16 @@ describe('nothing changes and the newsroom stays open', () => {
     await signIn();
     expect(await headline()).toBe('Kept');
   });
+});
+
+test('a backup is restored where nobody is signed in, as it may be that nobody can', async () => {
+  await write('First');
+  const { path: backup } = await backUp();
+  await write('Second');
+  await restore(backup, null);
+  expect(opened().path).toBe(path);
+  await signIn();
+  expect(await headline()).toBe('First');
 });
 
 describe('a newsroom that cannot be opened', () => {
@@ -273,9 +275,7 @@ describe('a newsroom that cannot be opened', () => {
       post: (message) => void said.push(message),
       log: () => undefined,
       clock: { now: () => now },
-      ids: { next: () => v7() },
-      files: { exists: async () => false, write: async () => undefined },
-      writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
+      ...quietParts,
       makeSample: async () => undefined,
     });
     await second.receive({ kind: 'restore', path, backup, memberId: null });

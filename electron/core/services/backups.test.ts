@@ -15,19 +15,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keptDays, keptHourly } from '../../../shared/domain/backup-schedule.ts';
 import { tryCopy } from '../store/backup.ts';
 import { damageHead } from '../store/testing.ts';
-import { openTestNewsroom, saveText, type TestNewsroom, writeStory } from '../testing/test-newsroom.ts';
+import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
+import { saveText, writeStory } from '../testing/test-newsroom.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-let newsroom: TestNewsroom;
+const newsroom = newsroomPerTest();
 let usual: string;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
+beforeEach(() => {
   usual = join(dirname(newsroom.path), 'Test.backups');
-});
-afterEach(async () => {
-  await newsroom.close();
 });
 
 const state = () => newsroom.get('dina', 'backups.get', {});

@@ -1,27 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Difference } from '../../../shared/language/difference.ts';
 import { rebuild } from '../../../shared/language/difference-rebuild.ts';
 import { inThisThread } from '../background.ts';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, paragraph, saveText, translateAll } from '../testing/test-newsroom.ts';
 import { createComparisons } from './comparison-memory.ts';
 import { countInTime } from './comparisons.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom, ['One.', 'Two.', 'Three.']);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom, ['One.', 'Two.', 'Three.']);
 
 const textsOf = (difference: Difference, side: 'before' | 'after'): readonly string[] =>
   rebuild(difference, side).blocks.map((block) =>

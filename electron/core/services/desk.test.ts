@@ -1,21 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../../shared/contract/contract.ts';
-import {
-  act,
-  openTestNewsroom,
-  type Person,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
+import { act, type Person, paragraph, saveText, translateAll, writeStory } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
 
 /** The desk as section kinds with the sluglines and languages of their rows. */
 async function desk(who: Person): Promise<Record<string, string[]>> {

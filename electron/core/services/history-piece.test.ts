@@ -1,24 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Block, blockText } from '../../../shared/domain/blocks.ts';
-import {
-  act,
-  openTestNewsroom,
-  type Person,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, type Person, paragraph, saveText, translateAll } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 const open = (editionId: string, who: Person = 'aigerim') => newsroom.get(who, 'editions.open', { editionId });
 const texts = async (): Promise<readonly string[]> => (await open(story.original)).content.blocks.map(blockText);

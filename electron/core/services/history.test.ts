@@ -1,23 +1,10 @@
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { describe, expect, test } from 'vitest';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, paragraph, saveText, translateAll } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 /** Does something to the file as another program would, with the newsroom closed meanwhile. */
 async function tamper(sql: string): Promise<void> {

@@ -1,15 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
-import { openTestNewsroom, type TestNewsroom, type TestStory, writeStory } from '../testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
+const options = { answersLockWanted: true };
+const newsroom = newsroomPerTest(options);
+const story = storyPerTest(newsroom);
 beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
+  options.answersLockWanted = true;
   await newsroom.get('aigerim', 'locks.release', { editionId: story.original });
 });
-afterEach(() => newsroom.close());
 
 const save = (baseRevision: number, headline: string) => ({
   editionId: story.original,
@@ -105,9 +104,7 @@ describe('taking over', () => {
   });
 
   test('waits for what the other has not saved, which becomes a revision of its own', async () => {
-    await newsroom.close();
-    newsroom = await openTestNewsroom({ answersLockWanted: false });
-    story = await writeStory(newsroom);
+    options.answersLockWanted = false;
     const { original: editionId } = story;
     const wanted: ChangeEvent[] = [];
     newsroom.core.onChange((event) => {
@@ -130,9 +127,7 @@ describe('taking over', () => {
   });
 
   test('does not wait for ever for a window that does not answer', async () => {
-    await newsroom.close();
-    newsroom = await openTestNewsroom({ answersLockWanted: false });
-    story = await writeStory(newsroom);
+    options.answersLockWanted = false;
     const { original: editionId } = story;
     await newsroom.get('aigerim', 'locks.take', { editionId, takeOver: false });
     expect((await newsroom.get('galina', 'locks.take', { editionId, takeOver: true })).mine).toBe(true);

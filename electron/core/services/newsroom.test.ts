@@ -1,11 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { act, openTestNewsroom, type TestNewsroom, writeStory } from '../testing/test-newsroom.ts';
+import { describe, expect, test } from 'vitest';
+import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
+import { act, writeStory } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
 
 describe('the newsroom', () => {
   test('is shown before anybody signs in, and nothing else is', async () => {

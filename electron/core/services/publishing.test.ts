@@ -1,36 +1,25 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { OutletJob, OutletWriter } from '../outlets/outlet.ts';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  publishAll,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, paragraph, publishAll, saveText } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
 let jobs: OutletJob[];
 let broken: boolean;
-
-beforeEach(async () => {
+beforeEach(() => {
   jobs = [];
   broken = false;
-  const site: OutletWriter = {
-    outlet: 'site',
-    async deliver(job) {
-      if (broken) throw new Error('ENOSPC: no space left on device');
-      jobs.push(job);
-      return { path: `${job.folder}/${job.edition.language}.html` };
-    },
-  };
-  newsroom = await openTestNewsroom({ writers: { site } });
-  story = await writeStory(newsroom);
 });
-afterEach(() => newsroom.close());
+
+const site: OutletWriter = {
+  outlet: 'site',
+  async deliver(job) {
+    if (broken) throw new Error('ENOSPC: no space left on device');
+    jobs.push(job);
+    return { path: `${job.folder}/${job.edition.language}.html` };
+  },
+};
+const newsroom = newsroomPerTest({ writers: { site } });
+const story = storyPerTest(newsroom);
 
 describe('a publication', () => {
   test('tells an outlet what it needs, and what stands around it there', async () => {

@@ -1,28 +1,15 @@
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { blockText } from '../../../shared/domain/blocks.ts';
 import type { EditionContent } from '../../../shared/domain/edition.ts';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, paragraph, saveText, translateAll } from '../testing/test-newsroom.ts';
 
 const day = 24 * 60 * 60_000;
 const week = { kind: 'thin', olderThanDays: 7 } as const;
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 /** One sitting of so many saves; the text of the paragraph says which. */
 async function sit(saves: number, who: 'aigerim' | 'galina' = 'aigerim'): Promise<void> {

@@ -1,22 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { describe, expect, test } from 'vitest';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, paragraph, saveText, translateAll } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 function save(more: object = {}, baseRevision = 2) {
   return { editionId: story.original, baseRevision, sourceRevision: null, ...more };

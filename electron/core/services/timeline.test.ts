@@ -1,23 +1,11 @@
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  act,
-  openTestNewsroom,
-  publishAll,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { describe, expect, test } from 'vitest';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, publishAll, saveText } from '../testing/test-newsroom.ts';
 import { interleave } from './timeline.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
-});
-afterEach(() => newsroom.close());
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 
 describe('reading a revision', () => {
   test('yields its text and what is known of it', async () => {

@@ -1,25 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  act,
-  openTestNewsroom,
-  paragraph,
-  saveText,
-  type TestNewsroom,
-  type TestStory,
-  translateAll,
-  writeStory,
-} from '../testing/test-newsroom.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newsroomPerTest, storyPerTest } from '../testing/newsroom-per-test.ts';
+import { act, paragraph, saveText, translateAll } from '../testing/test-newsroom.ts';
 
-let newsroom: TestNewsroom;
-let story: TestStory;
+const newsroom = newsroomPerTest();
+const story = storyPerTest(newsroom);
 let russian: string;
 beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  story = await writeStory(newsroom);
   await act(newsroom, 'aigerim', story.original, 'submit');
   russian = await story.edition('ru');
 });
-afterEach(() => newsroom.close());
 
 async function states(): Promise<Record<string, string>> {
   const view = await newsroom.get('maksat', 'editions.open', { editionId: russian });

@@ -1,7 +1,7 @@
-import { v7 } from 'uuid';
 import type { MessageFromCore } from '../../../shared/contract/core-messages.ts';
 import { createCoreService } from '../core-service.ts';
-import { paragraph, quietWriter } from './test-newsroom.ts';
+import { quietParts } from './quiet-parts.ts';
+import { paragraph } from './test-newsroom.ts';
 
 // A process to be killed: restores two backups in turn without end, types something in between, and says so each time.
 
@@ -13,9 +13,7 @@ const service = createCoreService({
   },
   log: () => undefined,
   clock: { now: () => Date.now() },
-  ids: { next: () => v7() },
-  files: { exists: async () => false, write: async () => undefined },
-  writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
+  ...quietParts,
   makeSample: async () => undefined,
 });
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import type { CoreChannel } from '../../../shared/contract/channels.ts';
 import type { ChangeEvent, EditionView, Output } from '../../../shared/contract/contract.ts';
 import type { DragomanErrorReply, ErrorCode, Reply } from '../../../shared/contract/errors.ts';
@@ -12,7 +11,8 @@ import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { Role } from '../../../shared/domain/members.ts';
 import type { Action } from '../../../shared/domain/workflow.ts';
 import { type Core, openCore } from '../core.ts';
-import type { OutletFiles, OutletWriter } from '../outlets/outlet.ts';
+import type { OutletWriter } from '../outlets/outlet.ts';
+import { quietParts } from './quiet-parts.ts';
 
 /** The people of a test newsroom: one each, an all-rounder, and a second editor. */
 export const people = {
@@ -58,13 +58,6 @@ export interface TestOptions {
 
 export const startOfTest = Date.parse('2026-11-20T09:00:00.000Z');
 
-/** Writes one line a delivery and keeps nothing. */
-export function quietWriter(outlet: 'site' | 'ninjs'): OutletWriter {
-  return { outlet, deliver: async (job) => ({ path: join(job.folder, `${job.edition.editionId}.${outlet}`) }) };
-}
-
-const noFiles: OutletFiles = { exists: async () => false, write: async () => undefined };
-
 /** A newsroom on a temporary file with the test people in it. */
 export async function openTestNewsroom(options: TestOptions = {}): Promise<TestNewsroom> {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-core-'));
@@ -83,12 +76,8 @@ export async function openTestNewsroom(options: TestOptions = {}): Promise<TestN
       parse: parseInput,
       path,
       clock,
-      ids: { next: () => v7() },
-      files: noFiles,
-      writers: {
-        site: options.writers?.site ?? quietWriter('site'),
-        ninjs: options.writers?.ninjs ?? quietWriter('ninjs'),
-      },
+      ...quietParts,
+      writers: { ...quietParts.writers, ...options.writers },
       log: (line) => void log.push(line),
       create: {
         name: 'Test',
