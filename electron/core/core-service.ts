@@ -34,6 +34,7 @@ export function createCoreService(options: CoreServiceOptions): { receive(messag
       if (sampleFolder !== undefined && !fileExists(path)) await options.makeSample(path, sampleFolder);
       post({ kind: 'opened', newsroom: openAt(path, create).newsroom });
     } catch (error) {
+      await close();
       post({ kind: 'failed', error: explain(error) });
     }
   };

@@ -12,6 +12,7 @@ import { type Backups, createBackups } from './services/backup-keeper.ts';
 import { createComparisons } from './services/comparison-memory.ts';
 import { createContents } from './services/contents.ts';
 import { type Clock, type Context, type Ids, instantOf, type Request } from './services/context.ts';
+import { notReadable } from './services/find.ts';
 import { createLocks } from './services/lock-book.ts';
 import { newsroomOf } from './services/newsroom.ts';
 import { createOutbox, type OutletWriters } from './services/outbox.ts';
@@ -23,6 +24,7 @@ import { isCorruption, transaction } from './store/database.ts';
 import { retryAll } from './store/deliveries.ts';
 import { fileExists } from './store/newsroom-file.ts';
 import { explainSqliteError } from './store/sqlite-errors.ts';
+import { createSuspicion } from './suspicion.ts';
 
 export interface CoreOptions {
   /** The newsroom file, an absolute path. */
@@ -118,6 +120,14 @@ export function openCore(options: CoreOptions): Core {
   };
   const ownRequest: Request = { ...context, session: null };
 
+  const suspicion = createSuspicion(database, {
+    onDamage: (what) => {
+      log(`The file was checked and is damaged: ${what}`);
+      file.foundDamage();
+    },
+    isOver: () => closed || file.refusal !== null,
+  });
+
   const unexpected = (what: string, error: unknown): DragomanError => {
     const logId = ids.next();
     log(`${logId} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -127,9 +137,14 @@ export function openCore(options: CoreOptions): Core {
   const explain = (what: string, error: unknown): DragomanError => {
     if (error instanceof DragomanError) return error;
     const known = explainSqliteError(error, path);
+    if (!known || isCorruption(error)) suspicion.raise();
     if (known) log(`${what}: ${String(error)}`);
     return known ?? unexpected(what, error);
   };
+
+  /** What is not there in a damaged newsroom may have been. */
+  const asFarAsKnown = (error: DragomanError): DragomanError =>
+    error.code === 'not-found' && file.refusal !== null ? notReadable(error) : error;
 
   const runDue = async (): Promise<void> => {
     if (file.refusal) return;
@@ -235,7 +250,7 @@ export function openCore(options: CoreOptions): Core {
         if (channel === 'editions.act') scheduleDue();
         return { ok: true, value };
       } catch (error) {
-        return { ok: false, error: explain(channel, error).toReply() };
+        return { ok: false, error: asFarAsKnown(explain(channel, error)).toReply() };
       }
     },
     onChange(listener) {
@@ -264,6 +279,7 @@ export function openCore(options: CoreOptions): Core {
       closed = true;
       clearTimeout(dueTimer);
       for (const timer of timers) clearTimeout(timer);
+      suspicion.close();
       backups.close();
       await outbox.close();
       await background.close();

@@ -4,8 +4,9 @@ import { type Clock, instantOf } from './services/context.ts';
 import { backupPlace, makeFolder } from './store/backup-files.ts';
 import { openDatabase } from './store/connection.ts';
 import { type Watch, watchConnection } from './store/connection-watch.ts';
-import { type DamagedNewsroom, openDamaged, readInstead } from './store/damaged-newsroom.ts';
-import { disconnected, type ReadableDatabase } from './store/database.ts';
+import { type DamagedNewsroom, openCopyToRead, openDamaged, readInstead } from './store/damaged-newsroom.ts';
+import { connectAgain, disconnected, guardWrites, type ReadableDatabase, sqliteOf } from './store/database.ts';
+import { listMembers } from './store/members.ts';
 import { readNewsroom } from './store/newsroom.ts';
 import { backupFolder, damaged, readOnlyAsDamaged } from './store/newsroom-file.ts';
 import { surveyOf } from './store/survey.ts';
@@ -48,6 +49,8 @@ export function keepFile({ path, clock, log, onCondition }: FileKeeperOptions): 
   let kept: Kept = { kind: 'good' };
   let watch: Watch | null = null;
   let rest: DamagedNewsroom | null = null;
+  /** What a newsroom is read from that could not be written when it was opened. */
+  let copy: DamagedNewsroom | null = null;
   let probe: ReturnType<typeof setTimeout> | undefined;
   let survey: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,7 +80,8 @@ export function keepFile({ path, clock, log, onCondition }: FileKeeperOptions): 
   };
 
   const tryAgain = (): void => {
-    if (kept.kind === 'failing') watch?.tryWriting(kept.error.code === 'disk-full');
+    if (kept.kind === 'failing' && copy) tryOpening(copy);
+    else if (kept.kind === 'failing') watch?.tryWriting(kept.error.code === 'disk-full');
     if (kept.kind === 'failing') probeLater();
   };
 
@@ -93,6 +97,7 @@ export function keepFile({ path, clock, log, onCondition }: FileKeeperOptions): 
     log(`The newsroom at ${path} is damaged and is read from a copy`);
     watch?.abandon();
     watch = null;
+    leaveCopy();
     rest = openDamaged(path);
     if (rest) readInstead(database, rest);
     else disconnected(database, damaged(path));
@@ -128,7 +133,7 @@ export function keepFile({ path, clock, log, onCondition }: FileKeeperOptions): 
   const rescueTo = (): string => {
     const folder = backupFolder(path);
     makeFolder(folder);
-    return backupPlace(folder, path, clock.now(), 'by hand', readNewsroom(database).id).path;
+    return backupPlace(folder, path, clock.now(), 'rescued', readNewsroom(database).id).path;
   };
 
   const open = (): ReadableDatabase => {
@@ -137,16 +142,60 @@ export function keepFile({ path, clock, log, onCondition }: FileKeeperOptions): 
       watch = watchConnection({ database: opened, path, onFailed: failed, onWorked: worked, log, rescueTo });
       return opened;
     } catch (error) {
-      if (!(error instanceof DragomanError) || error.code !== 'damaged') throw error;
-      rest = openDamaged(path);
-      if (!rest) throw error;
-      log(`The newsroom at ${path} is damaged and is read from a copy`);
-      return rest.database;
+      if (error instanceof DragomanError && error.code === 'read-only') return openReadOnly(error);
+      return openRest(error);
     }
+  };
+
+  const openRest = (error: unknown): ReadableDatabase => {
+    if (!(error instanceof DragomanError) || error.code !== 'damaged') throw error;
+    rest = openDamaged(path);
+    if (!rest) throw error;
+    log(`The newsroom at ${path} is damaged and is read from a copy`);
+    return rest.database;
+  };
+
+  /** Until it can be written, everything that is to be saved is refused with why it cannot be. */
+  const openReadOnly = (error: DragomanError): ReadableDatabase => {
+    try {
+      copy = openCopyToRead(path);
+    } catch (found) {
+      return openRest(found);
+    }
+    const before = (): never => {
+      throw error;
+    };
+    guardWrites(copy.database, { before, after: () => undefined, failed: () => undefined });
+    log(`The newsroom at ${path} may not be written and is read from a copy`);
+    kept = { kind: 'failing', error: error.toReply(), since: instantOf(clock.now()) };
+    probeLater();
+    return copy.database;
+  };
+
+  /** Goes over from the copy to the file itself once that can be written. */
+  const tryOpening = (reading: DamagedNewsroom): void => {
+    try {
+      connectAgain(database, sqliteOf(openDatabase(path, clock.now())));
+    } catch (error) {
+      if (error instanceof DragomanError && error.code === 'damaged') foundDamage();
+      return;
+    }
+    copy = null;
+    reading.close();
+    watch = watchConnection({ database, path, onFailed: failed, onWorked: worked, log, rescueTo });
+    worked();
+  };
+
+  const leaveCopy = (): void => {
+    if (!copy) return;
+    guardWrites(database, null);
+    copy.close();
+    copy = null;
   };
 
   const database = open();
   if (rest) begin();
+  else if (!tellsWhose(database)) foundDamage();
 
   return {
     database,
@@ -161,8 +210,19 @@ export function keepFile({ path, clock, log, onCondition }: FileKeeperOptions): 
       clearTimeout(survey);
       watch?.close();
       watch = null;
+      leaveCopy();
       rest?.close();
       rest = null;
     },
   };
+}
+
+/** Whether it can be told what newsroom it is and who may sit down: without the two nothing can be shown of it. */
+function tellsWhose(database: ReadableDatabase): boolean {
+  try {
+    readNewsroom(database);
+    return listMembers(database).length > 0;
+  } catch {
+    return false;
+  }
 }

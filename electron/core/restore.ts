@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Newsroom } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
@@ -8,9 +8,9 @@ import type { Background } from './background.ts';
 import type { Core } from './core.ts';
 import { backupProblem } from './services/backup-problems.ts';
 import { type CopyFacts, makeOneFile, removeCopy } from './store/backup.ts';
-import { backupAt, flushFile, flushFolder, makeFolder } from './store/backup-files.ts';
+import { backupAt, copyToDisk, flushFile, flushFolder, makeFolder } from './store/backup-files.ts';
 import { closeUntouched, connect } from './store/connection.ts';
-import { backupFolder, inspectContent } from './store/newsroom-file.ts';
+import { backupFolder, inspectContent, refuseReadOnly } from './store/newsroom-file.ts';
 
 export interface RestoreRequest {
   /** Where the newsroom is or was, and the backup; absolute. */
@@ -43,6 +43,7 @@ export async function restoreBackup(request: RestoreRequest, parts: RestoreParts
   const newsroom = core && readable(core);
   const by = newsroom && managerOf(newsroom, memberId);
   refuseUnfit(backup, path);
+  if (existsSync(path)) refuseReadOnly(path);
   const staged = `${path}.restoring`;
   try {
     removeCopy(staged);
@@ -93,8 +94,12 @@ function readable(core: Core): Newsroom | null {
   }
 }
 
-/** Whoever may change the newsroom may put another state in its place. */
-function managerOf({ members }: Newsroom, memberId: string | null): string {
+/**
+ * Whoever may change the newsroom may put another state in its place. Where nobody is signed in, anybody could sit down
+ * as whom they like, and it may be that nobody can any more.
+ */
+function managerOf({ members }: Newsroom, memberId: string | null): string | null {
+  if (memberId === null) return null;
   const member = members.find(({ id }) => id === memberId);
   const editors = members.filter((one) => hasRole(one, 'editor'));
   if (member && (editors.length === 0 || hasRole(member, 'editor'))) return member.name;
@@ -129,13 +134,7 @@ function badBackup(backup: string): DragomanError {
 /** Copies down to the disk. */
 async function stage(from: string, to: string): Promise<void> {
   try {
-    await copyFile(from, to);
-    const file = await open(to, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await copyToDisk(from, to);
   } catch (error) {
     throw copyProblem(error, dirname(to));
   }

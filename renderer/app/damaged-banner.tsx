@@ -6,22 +6,23 @@ import { showToast } from '../ui/toast.tsx';
 import { messageOf, request } from './client.ts';
 import styles from './condition-banner.module.css';
 import { revisionSpans } from './revision-spans.ts';
-import { useSession } from './session.tsx';
 
 const RestoreDialog = lazy(async () => ({ default: (await import('../settings/restore-dialog.tsx')).RestoreDialog }));
 
 /** So many are named before the rest is folded away. */
 const named = 3;
 
-/** A damaged newsroom is read only: what cannot be read, and the way to the last good backup. */
-export function DamagedBanner({ damaged }: { damaged: Extract<Condition, { kind: 'damaged' }> }) {
+/**
+ * A damaged newsroom is read only: what cannot be read, and the way to the last good backup.
+ * @param path of the newsroom's file.
+ */
+export function DamagedBanner({ damaged, path }: { damaged: Extract<Condition, { kind: 'damaged' }>; path: string }) {
   const { unreadable, lastGood } = damaged;
   const [all, setAll] = useState(false);
   const [asking, setAsking] = useState(false);
-  const { newsroom } = useSession();
   const shown = all ? unreadable : unreadable.slice(0, named);
   const show = (): void =>
-    void request('app.showInFolder', { path: lastGood?.path ?? newsroom.path }).catch((error: unknown) =>
+    void request('app.showInFolder', { path: lastGood?.path ?? path }).catch((error: unknown) =>
       showToast({ text: messageOf(error) }),
     );
   return (

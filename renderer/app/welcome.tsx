@@ -8,8 +8,27 @@ import { messageOf, RequestError, request } from './client.ts';
 import { CreateNewsroom } from './create-newsroom.tsx';
 import styles from './welcome.module.css';
 
-/** What a backup helps against. */
-const restorable: readonly ErrorCode[] = ['damaged', 'no-such-file', 'file-gone'];
+/** What a backup helps against. What is no newsroom any more, but is named as one, is as good as damaged. */
+const restorable: readonly ErrorCode[] = ['damaged', 'no-such-file', 'file-gone', 'not-a-newsroom'];
+
+/** Whether a backup may help: it would take the place of that file. */
+function mayRestore(problem: DragomanErrorReply): boolean {
+  if (problem.code === 'not-a-newsroom') return problem.data.path.endsWith('.newsroom');
+  return restorable.includes(problem.code);
+}
+
+/** The file that may be there, or free, another time; null when trying again would change nothing. */
+function worthAnotherTry(problem: DragomanErrorReply): string | null {
+  switch (problem.code) {
+    case 'no-such-file':
+    case 'file-gone':
+    case 'read-only':
+    case 'open-elsewhere':
+      return problem.data.path;
+    default:
+      return null;
+  }
+}
 
 /** The first screen of a fresh profile, and where a file that could not be opened is explained. */
 export function Welcome({
@@ -21,11 +40,10 @@ export function Welcome({
 }) {
   const [creating, setCreating] = useState(false);
   const [message, setMessage] = useState(problem?.message ?? null);
-  // What was this person's newsroom at the last launch and is none any more is as good as damaged.
-  const [mayRestore, setMayRestore] = useState(
-    problem !== null && (problem.code === 'not-a-newsroom' || restorable.includes(problem.code)),
-  );
-  const [busy, setBusy] = useState<'sample' | 'open' | 'restore' | null>(null);
+  /** Whether a backup can be restored in the place of the file that could not be opened last. */
+  const [restorableHere, setRestorableHere] = useState(problem !== null && mayRestore(problem));
+  const [again, setAgain] = useState(problem && worthAnotherTry(problem));
+  const [busy, setBusy] = useState<'sample' | 'open' | 'again' | 'restore' | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   const restore = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -33,7 +51,10 @@ export function Welcome({
     wanted?.focus({ preventScroll: true });
   }, []);
 
-  const run = async (what: 'sample' | 'open' | 'restore', open: () => Promise<Newsroom | null>): Promise<void> => {
+  const run = async (
+    what: 'sample' | 'open' | 'again' | 'restore',
+    open: () => Promise<Newsroom | null>,
+  ): Promise<void> => {
     setBusy(what);
     setMessage(null);
     try {
@@ -43,11 +64,29 @@ export function Welcome({
     } catch (error) {
       setMessage(messageOf(error));
       // A backup that turned out to be bad leaves the others to be tried.
-      if (what !== 'restore') setMayRestore(error instanceof RequestError && restorable.includes(error.reply.code));
+      if (what === 'restore') return;
+      const reply = error instanceof RequestError ? error.reply : null;
+      setRestorableHere(reply !== null && mayRestore(reply));
+      setAgain(reply && worthAnotherTry(reply));
     } finally {
       setBusy(null);
     }
   };
+
+  const restoreHere = (): void => void run('restore', () => request('app.restoreBackup', { path: null }));
+  const onRestore = useRef(restoreHere);
+  onRestore.current = () => {
+    if (creating || busy !== null) return;
+    if (restorableHere) restoreHere();
+    else setMessage('A backup takes the place of a newsroom. Open that newsroom first; then restore its backup.');
+  };
+  useEffect(
+    () =>
+      window.dragoman.onMenu((command) => {
+        if (command === 'restore-backup') onRestore.current();
+      }),
+    [],
+  );
 
   if (creating) return <CreateNewsroom onOpen={onOpen} onBack={() => setCreating(false)} />;
   return (
@@ -65,15 +104,26 @@ export function Welcome({
             <Alert>{message}</Alert>
           </div>
         )}
-        {mayRestore ? (
-          <div className={styles.problem} ref={restore}>
-            <Button
-              look="primary"
-              disabled={busy !== null}
-              onClick={() => void run('restore', () => request('app.restoreBackup', { path: null }))}
-            >
-              {busy === 'restore' ? 'Restoring…' : 'Restore a backup…'}
-            </Button>
+        {restorableHere || again !== null ? (
+          <div className={`${styles.problem} ${styles.help}`} ref={restore}>
+            {again === null ? null : (
+              <Button
+                look="primary"
+                disabled={busy !== null}
+                onClick={() => void run('again', () => request('app.openNewsroom', { path: again }))}
+              >
+                {busy === 'again' ? 'Opening…' : 'Try again'}
+              </Button>
+            )}
+            {restorableHere ? (
+              <Button
+                {...(again === null ? { look: 'primary' as const } : {})}
+                disabled={busy !== null}
+                onClick={restoreHere}
+              >
+                {busy === 'restore' ? 'Restoring…' : 'Restore a backup…'}
+              </Button>
+            ) : null}
           </div>
         ) : null}
         <div className={styles.actions}>

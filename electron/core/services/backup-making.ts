@@ -1,4 +1,4 @@
-import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import type { BackupKind } from '../../../shared/contract/contract.ts';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { NoAnswer } from '../background-thread.ts';
@@ -8,6 +8,7 @@ import {
   type BackupPlace,
   backupAt,
   backupPlace,
+  copyToDisk,
   flushFolder,
   makeFolder,
   removeUnfinished,
@@ -117,13 +118,7 @@ async function copyTo(
   removeUnfinished(folder, copy.path, copy.newsroomId);
   const place = backupPlace(folder, copy.path, copy.at, copy.kind, copy.newsroomId);
   try {
-    await copyFile(copy.from, place.unfinished);
-    const file = await open(place.unfinished, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await copyToDisk(copy.from, place.unfinished);
     return place;
   } catch (error) {
     await rm(place.unfinished, { force: true }).catch(() => undefined);

@@ -7,6 +7,7 @@ import {
   type StorySummary,
 } from '../../../shared/contract/contract.ts';
 import { hasRole, type Member } from '../../../shared/domain/members.ts';
+import { readsWhatIsLeft } from '../store/database.ts';
 import {
   type DeskCandidate,
   type DeskDetail,
@@ -68,7 +69,7 @@ export function deskOf({ database }: Pick<Context, 'database'>, member: Member):
         total,
         rows: ids.flatMap((id) => {
           const row = rows.get(id);
-          return row ? [deskRow(kind, row)] : [];
+          return row && isThere(row, database) ? [deskRow(kind, row)] : [];
         }),
       }),
     ),
@@ -95,6 +96,11 @@ function readRows(database: Context['database'], ids: readonly string[]): Readon
     if (story) rows.set(detail.id, { story, detail, task: tasks.get(detail.id) });
   }
   return rows;
+}
+
+/** In a damaged newsroom an edition may be on the desk by an index alone: what cannot be read is left out. */
+function isThere({ story, detail }: RowParts, database: Context['database']): boolean {
+  return !readsWhatIsLeft(database) || story.editions.some(({ id }) => id === detail.id);
 }
 
 function deskRow(kind: DeskSectionKind, { story, detail, task }: RowParts): DeskRow {

@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestNewsroom, type TestNewsroom, writeStory } from '../testing/test-newsroom.ts';
+import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
+import { writeStory } from '../testing/test-newsroom.ts';
 import { BadCopy, type CopyFacts, compareCopy, tryCopy } from './backup.ts';
 import { backupAt, backupPlace, listBackups } from './backup-files.ts';
 import { databaseOf } from './database.ts';
 
-let newsroom: TestNewsroom;
+const newsroom = newsroomPerTest();
 let folder: string;
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dragoman-copies-'));
-  newsroom = await openTestNewsroom();
 });
-afterEach(async () => {
-  await newsroom.close();
+afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

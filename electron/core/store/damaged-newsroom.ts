@@ -1,13 +1,13 @@
 import Sqlite from 'better-sqlite3';
-import { connect } from './connection.ts';
+import { connect, quickCheck } from './connection.ts';
 import { connectAgain, databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
-import { listMembers } from './members.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
 import { readNewsroom } from './newsroom.ts';
-import { sizeOf } from './newsroom-file.ts';
+import { damaged, inspectContent, sizeOf } from './newsroom-file.ts';
 import { copyPrivately } from './private-copy.ts';
-import { mendSchema } from './schema-check.ts';
+import { expectedSchema, mendSchema, schemaDigest } from './schema-check.ts';
+import { standInForMembers } from './stand-ins.ts';
 
 /** A damaged newsroom, open to be read as far as it can be. The file itself is not touched: this is a copy of it. */
 export interface DamagedNewsroom {
@@ -35,8 +35,8 @@ function mend(copyPath: string): void {
 }
 
 /**
- * Opens a copy of a damaged newsroom that no connection of this process has open. Null when not even its name and its
- * members can be read.
+ * Opens a copy of a damaged newsroom that no connection of this process has open. Null when not even its name
+ * can be read. Members that cannot be are stood in for.
  */
 export function openDamaged(path: string): DamagedNewsroom | null {
   let close = (): void => undefined;
@@ -47,6 +47,7 @@ export function openDamaged(path: string): DamagedNewsroom | null {
     const sqlite = connect(copy.path, (opened) => {
       // One that an older version made is brought up to date as far as that goes: it is a copy.
       if (versionOf(opened) < currentVersion) migrate(opened);
+      standInForMembers(opened);
       opened.pragma('query_only = ON');
     });
     close = () => {
@@ -56,12 +57,40 @@ export function openDamaged(path: string): DamagedNewsroom | null {
     const database = databaseOf(sqlite);
     connectAgain(database, sqlite, true);
     readNewsroom(database);
-    if (listMembers(database).length > 0) return { database, close };
+    return { database, close };
   } catch {
     // Not even its name can be read.
   }
   close();
   return null;
+}
+
+/**
+ * Opens a copy of a newsroom that is sound and may not be written, in the newest schema: SQLite needs to write beside a
+ * file even to read it.
+ * @throws DragomanError, `damaged` among them.
+ */
+export function openCopyToRead(path: string): DamagedNewsroom {
+  inspectContent(path);
+  const copy = copyPrivately(path);
+  try {
+    const sqlite = connect(copy.path, (opened) => {
+      quickCheck(opened, path);
+      if (versionOf(opened) < currentVersion) migrate(opened);
+      if (schemaDigest(opened) !== expectedSchema) throw damaged(path);
+      opened.pragma('query_only = ON');
+    });
+    return {
+      database: databaseOf(sqlite),
+      close() {
+        sqlite.close();
+        copy.remove();
+      },
+    };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
 }
 
 /** Has everybody who holds `database` read what is left of it. */

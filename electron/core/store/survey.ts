@@ -1,7 +1,9 @@
 import type { Unreadable } from '../../../shared/contract/contract.ts';
 import { englishName, type LanguageCode } from '../../../shared/domain/languages.ts';
-import { all, type ReadableDatabase, sqliteOf } from './database.ts';
+import { all, one, type ReadableDatabase } from './database.ts';
+import { wrongWithin } from './health-check.ts';
 import { isWhole } from './revision-check.ts';
+import { numbersOfHistory } from './revision-headings.ts';
 
 /** What the tables hold, for a person. Those of the search are made anew from the others and are left out. */
 const contents: Readonly<Record<string, string>> = {
@@ -21,9 +23,6 @@ const contents: Readonly<Record<string, string>> = {
   revision: 'Some of the revisions',
 };
 
-/** A newest number that is so far above all that are listed is itself damaged: nobody counts down from there. */
-const furthest = 16_384;
-
 interface Listed {
   readonly id: string;
   readonly storyId: string;
@@ -39,11 +38,17 @@ interface Listed {
 export function* surveyOf(database: ReadableDatabase): Generator<Unreadable | null, void> {
   const broken = new Set<string>();
   for (const table of Object.keys(contents)) {
-    if (!isTableWhole(database, table)) broken.add(table);
+    if (wrongWithin(database, table) !== null) broken.add(table);
     yield null;
   }
   const named = new Set<string>();
   for (const edition of editions(database)) {
+    const what = `${edition.slugline ?? 'A story whose name cannot be read'}, ${englishName(edition.language)}`;
+    if (!isFound(database, edition.id)) {
+      named.add('edition').add('edition_key');
+      yield { what, storyId: edition.storyId, editionId: edition.id, revisions: [] };
+      continue;
+    }
     const revisions: number[] = [];
     for (const step of unreadableOf(database, edition, broken.has('revision'))) {
       if (step !== null) revisions.push(step);
@@ -52,7 +57,7 @@ export function* surveyOf(database: ReadableDatabase): Generator<Unreadable | nu
     if (revisions.length === 0) continue;
     named.add('revision');
     yield {
-      what: `${edition.slugline ?? 'A story whose name cannot be read'}, ${englishName(edition.language)}`,
+      what,
       storyId: edition.storyId,
       editionId: edition.id,
       revisions: revisions.sort((one, other) => one - other),
@@ -63,12 +68,14 @@ export function* surveyOf(database: ReadableDatabase): Generator<Unreadable | nu
   }
 }
 
-function isTableWhole(database: ReadableDatabase, table: string): boolean {
-  try {
-    return sqliteOf(database).pragma(`quick_check('${table}')`, { simple: true }) === 'ok';
-  } catch {
-    return false;
-  }
+/** Whether an edition is found by its id: a flipped bit in one of the two makes it known to nothing else. */
+function isFound(database: ReadableDatabase, id: string): boolean {
+  const found = one(
+    database,
+    'SELECT 1 FROM edition AS listed JOIN edition_key ON edition_key.id = listed.id WHERE listed.id = :id',
+    { id },
+  );
+  return found !== undefined;
 }
 
 function editions(database: ReadableDatabase): readonly Listed[] {
@@ -89,16 +96,10 @@ function* unreadableOf(database: ReadableDatabase, edition: Listed, mayMiss: boo
   for (const { number } of listed) yield isReadable(database, edition.id, number) ? null : number;
   // Those that are not even listed, but for what was thinned.
   const known = new Set(listed.map((row) => row.number));
-  const thinned = all<{ first: number; last: number }>(
-    database,
-    'SELECT first, last FROM thinned WHERE edition = (SELECT key FROM edition_key WHERE id = :id)',
-    { id: edition.id },
-  );
-  const isThinned = (number: number): boolean => thinned.some(({ first, last }) => first <= number && number <= last);
-  const [newest] = listed;
-  for (let number = Math.min(edition.head, (newest?.number ?? 0) + furthest); number >= 1; number -= 1) {
+  const newest = listed.find(({ number }) => number <= edition.head);
+  for (const number of numbersOfHistory(database, edition.id, edition.head, newest?.number ?? 0)) {
     const isMissed = number === edition.head || mayMiss;
-    if (isMissed && !known.has(number) && !isThinned(number)) yield number;
+    if (isMissed && !known.has(number)) yield number;
   }
 }
 
