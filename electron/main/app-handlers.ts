@@ -1,11 +1,14 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { BackupState, Outlet } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
+import { askUnsaved } from './ask-unsaved.ts';
+import { besides } from './besides.ts';
 import type { Boots } from './boot.ts';
 import { isInside } from './contain-path.ts';
 import type { CoreProcess } from './core-process.ts';
 import { outletsFolderOf, usualBackupFolder } from './file-names.ts';
 import { flushWindow } from './flush.ts';
+import type { HeldTexts } from './held-texts.ts';
 import type { NewsroomHost } from './newsroom-host.ts';
 import type { Profile } from './profile.ts';
 import type { Recoveries } from './recovery.ts';
@@ -18,6 +21,7 @@ import type { Desk, Windows } from './windows.ts';
 export interface AppHandlersOptions {
   readonly boot: Boots;
   readonly core: CoreProcess;
+  readonly held: HeldTexts;
   readonly host: NewsroomHost;
   readonly profile: Profile;
   readonly recoveries: Recoveries;
@@ -34,20 +38,28 @@ export async function chooseNewsroom(window: BrowserWindow): Promise<string | nu
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 
-/** Runs what changes the newsroom under all windows: the others save before it and load anew after it. */
-export async function besides<Value>(windows: Windows, desk: Desk | null, work: () => Promise<Value>): Promise<Value> {
+/** Runs what changes the newsroom under all windows; the others than `desk` save before it and load anew after it. */
+export function besidesOthers<Value>(
+  { windows, recoveries }: Pick<AppHandlersOptions, 'windows' | 'recoveries'>,
+  desk: Desk | null,
+  work: () => Promise<Value>,
+): Promise<Value> {
   const others = windows.all().filter((one) => one !== desk);
-  await Promise.all(others.map((one) => flushWindow(one.window)));
-  try {
-    return await work();
-  } finally {
-    for (const { window } of others) if (!window.isDestroyed()) window.webContents.reload();
-  }
+  return besides(
+    others.map(({ window }) => ({
+      save: () => flushWindow(window),
+      mayLose: async () => window.isDestroyed() || askUnsaved(window, 'newsroom', await recoveries.holdAny()),
+      loadAnew: () => {
+        if (!window.isDestroyed()) window.webContents.reload();
+      },
+    })),
+    work,
+  );
 }
 
 /** The requests that the main process answers itself. */
 export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk> {
-  const { boot, host, profile, recoveries, windows } = options;
+  const { boot, held, host, profile, recoveries } = options;
   // What was kept is found also once the core is given up and no newsroom counts as open.
   let lastId: string | null = null;
   const newsroomId = (): string | null => {
@@ -62,20 +74,21 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       newsroomId();
       return booted;
     },
-    'app.openSample': (desk) => besides(windows, desk, () => host.openSample()),
+    'app.openSample': (desk) => besidesOthers(options, desk, () => host.openSample()),
     'app.openNewsroom': async (desk, { path }) => {
       const chosen = path ?? (await chooseNewsroom(desk.window));
-      return chosen === null ? null : besides(windows, desk, () => host.open(chosen));
+      return chosen === null ? null : besidesOthers(options, desk, () => host.open(chosen));
     },
     'app.createNewsroom': (desk, { name, memberName, languages, roles, folder }) =>
-      besides(windows, desk, () =>
+      besidesOthers(options, desk, () =>
         host.create({ name, languages, fourEyes: false, member: { name: memberName, roles } }, folder),
       ),
     'app.closeNewsroom': async (desk) => {
-      await besides(windows, desk, () => host.close());
+      await besidesOthers(options, desk, () => host.close());
       return null;
     },
-    'app.rememberPlace': async (_desk, place) => {
+    'app.rememberPlace': async (desk, place) => {
+      desk.place = place;
       if (host.newsroom) profile.rememberPlace(host.newsroom.id, place);
       return null;
     },
@@ -97,13 +110,19 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       const id = newsroomId();
       return id === null ? [] : recoveries.list(id);
     },
-    'app.keepRecovery': async (_desk, { fields, blocks, ...recovery }) => {
+    'app.keepRecovery': async (desk, { fields, blocks, ...recovery }) => {
       const at = new Date().toISOString();
       await recoveries.keep({ ...recovery, at, content: { fields, blocks } });
+      // From now on this is what brings it back.
+      held.forget(desk.session, recovery.editionId);
       return null;
     },
     'app.dropRecovery': async (_desk, { newsroomId, editionId }) => {
       await recoveries.drop(newsroomId, editionId);
+      return null;
+    },
+    'app.holdText': async ({ session }, text) => {
+      held.hold(session, text);
       return null;
     },
     'app.saveCopy': async (desk, copy) => {

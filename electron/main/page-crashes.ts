@@ -4,16 +4,19 @@ import type { Log } from './log.ts';
 
 /**
  * Electron leaves a crashed page blank. Saves are the core's, so loading it again loses nothing that was acknowledged.
+ * @param onCrashed called before the page is loaded again.
  * @returns what ends a page that hangs and loads it again.
  */
-export function reloadAfterCrash(window: BrowserWindow, log: Log): () => void {
+export function reloadAfterCrash(window: BrowserWindow, log: Log, onCrashed: () => void): () => void {
   const limit = createCrashLimit();
   const { webContents } = window;
   let isAsked = false;
   const load = (): void => {
     // Not from within the event: the page that is going would take the new one with it.
     setImmediate(() => {
-      if (!window.isDestroyed()) webContents.reload();
+      if (window.isDestroyed()) return;
+      onCrashed();
+      webContents.reload();
     });
   };
   webContents.on('render-process-gone', (_event, details) => {

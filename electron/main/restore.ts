@@ -31,7 +31,9 @@ export async function restoreBackup(
   if (backup === null) return null;
   const saved = await Promise.all(windows.all().map(({ window }) => flushWindow(window)));
   refuseUnsaved(saved, await conditionOf(options, desk));
+  const at = await madeAt(options, desk, backup);
   const newsroom = await host.restore(backup, desk.memberId);
+  for (const one of windows.all()) one.again = { kind: 'restored', at };
   // Not before the reply is on its way.
   setImmediate(() => {
     for (const { window } of windows.all()) if (!window.isDestroyed()) window.webContents.reload();
@@ -44,6 +46,13 @@ async function conditionOf({ core, host }: RestoreOptions, desk: Desk): Promise<
   if (!host.newsroom) return null;
   const reply = await core.request(desk.session, 'newsroom.condition', {});
   return reply.ok ? (reply.value as Condition).kind : 'failing';
+}
+
+/** When a backup was made; null when it is none of those that the newsroom knows of. */
+async function madeAt({ core, host }: RestoreOptions, desk: Desk, path: string): Promise<string | null> {
+  const reply = host.newsroom ? await core.request(desk.session, 'backups.get', {}) : null;
+  if (!reply?.ok) return null;
+  return (reply.value as BackupState).backups.find((one) => one.path === path)?.at ?? null;
 }
 
 async function chooseBackup({ core, host }: RestoreOptions, desk: Desk): Promise<string | null> {

@@ -32,7 +32,7 @@ const unused = async (): Promise<never> => {
 };
 
 beforeEach(() => {
-  desk = { session: 'window 1', memberId: null, arrival: 'launch' };
+  desk = { session: 'window 1', memberId: null, arrival: 'launch', place: null, again: null };
   known = true;
   asked = [];
   logged = [];
@@ -54,6 +54,7 @@ beforeEach(() => {
     'app.recoveries': unused,
     'app.keepRecovery': nothing,
     'app.dropRecovery': nothing,
+    'app.holdText': nothing,
     'app.saveCopy': unused,
   };
   registerRouter({

@@ -5,7 +5,7 @@ import {
   channels,
   isCoreChannel,
 } from '../../shared/contract/channels.ts';
-import type { Output } from '../../shared/contract/contract.ts';
+import type { Output, Place } from '../../shared/contract/contract.ts';
 import { DragomanError, type DragomanErrorReply, type Reply } from '../../shared/contract/errors.ts';
 import type { ParsedInput } from '../../shared/contract/parse.ts';
 import { isOwnAddress } from './page-origin.ts';
@@ -33,7 +33,14 @@ export interface Asker {
   readonly session: string;
   memberId: string | null;
   arrival: Arrival;
+  /** Where its page last was; null before anybody sat there. Each window has its own, the profile has the last of all. */
+  place: Place | null;
+  /** What the next page of the window is to tell, once. */
+  again: Again | null;
 }
+
+/** Why a window's page was loaded anew. */
+export type Again = { readonly kind: 'crashed' } | { readonly kind: 'restored'; readonly at: string | null };
 
 export type AppHandlers<Desk extends Asker> = {
   readonly [C in AppChannel]: (desk: Desk, input: ParsedInput<C>) => Promise<Output<C>>;

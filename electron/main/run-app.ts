@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme } from 'electron';
-import { besides, chooseNewsroom, createAppHandlers } from './app-handlers.ts';
+import { DragomanError } from '../../shared/contract/errors.ts';
+import type { ParsedInput } from '../../shared/contract/parse.ts';
+import { besidesOthers, chooseNewsroom, createAppHandlers } from './app-handlers.ts';
 import { createBoots } from './boot.ts';
 import { createCoreProcess } from './core-process.ts';
 import { listenForFlushed } from './flush.ts';
 import { forkCore } from './fork-core.ts';
+import { createHeldTexts } from './held-texts.ts';
 import type { Log } from './log.ts';
 import { installMenu } from './menu.ts';
 import { createNewsroomHost, type LaunchRequest } from './newsroom-host.ts';
@@ -39,11 +42,13 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     ],
     onProblem: (what, error) => void log.failure(what, error),
   });
+  const held = createHeldTexts();
   const windows = createWindows({
     profile,
     log,
     // Its locks are given back; a core that is gone or closing has none.
     onClosed: ({ session, memberId }) => {
+      held.forget(session);
       if (memberId !== null && !quitting) void core.request(session, 'session.signOut', {});
     },
     onKept: () => {
@@ -66,9 +71,11 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
       sample: join(appFolder, 'resources', 'sample'),
     },
     onChanged: () => {
+      held.forgetAll();
       for (const desk of windows.all()) {
         desk.memberId = null;
         desk.arrival = 'launch';
+        desk.place = null;
       }
     },
   });
@@ -79,8 +86,10 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     const target = resolve(path);
     if (host.newsroom?.path === target) return;
     try {
-      await besides(windows, null, () => host.open(target, create));
+      await besidesOthers({ windows, recoveries }, null, () => host.open(target, create));
     } catch (error) {
+      // A person chose to stay.
+      if (error instanceof DragomanError && error.code === 'cancelled') return;
       const message = error instanceof Error ? error.message : String(error);
       await dialog.showMessageBox({ type: 'error', title: 'Dragoman', message });
     }
@@ -128,13 +137,20 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     servePages(join(appFolder, 'build', 'renderer'));
     denyDefaultPermissions();
     listenForFlushed();
-    const boot = createBoots({ version: app.getVersion(), core, host, profile });
+    const boot = createBoots({ version: app.getVersion(), core, held, host, profile });
     registerRouter({
       border: ipcMain,
       deskOf: windows.deskOf,
-      handlers: createAppHandlers({ boot, core, host, profile, recoveries, windows }),
-      askCore: core.request,
-      onSeat: ({ memberId }) => {
+      handlers: createAppHandlers({ boot, core, held, host, profile, recoveries, windows }),
+      askCore: (session, channel, input) => {
+        const reply = core.request(session, channel, input);
+        if (channel === 'editions.save') held.follow(session, input as ParsedInput<'editions.save'>, reply);
+        return reply;
+      },
+      onSeat: (desk) => {
+        const { memberId } = desk;
+        held.forget(desk.session);
+        if (desk.place?.memberId !== memberId) desk.place = { memberId, path: '/desk', blockId: null };
         // At once, whatever the page remembers later: the window may close this very moment.
         const { newsroom } = host;
         if (!newsroom || profile.placeIn(newsroom.id)?.memberId === memberId) return;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, type IpcMainInvokeEvent, nativeTheme, screen } from 'electron';
 import { changeEventChannel, menuCommandChannel } from '../../shared/contract/channels.ts';
 import type { ChangeEvent, MenuCommand } from '../../shared/contract/contract.ts';
+import { askUnsaved } from './ask-unsaved.ts';
 import type { Seat } from './core-process.ts';
 import { flushWindow } from './flush.ts';
 import type { Log } from './log.ts';
@@ -83,11 +84,15 @@ export function createWindows({ profile, log, onClosed, onKept, isTextKept }: Wi
       session: randomUUID(),
       memberId: beside?.memberId ?? null,
       arrival: beside ? 'beside' : 'launch',
+      place: null,
+      again: null,
     };
     desks.set(contentsId, desk);
     showOncePainted(window, Boolean(profile.settings.window?.maximized) && !beside);
     closeAfterFlush(window, { before: () => rememberBounds(window), onKept, isTextKept });
-    const loadAgain = reloadAfterCrash(window, log);
+    const loadAgain = reloadAfterCrash(window, log, () => {
+      desk.again = { kind: 'crashed' };
+    });
     askWhenHung(window, log, loadAgain);
 
     let rest: ReturnType<typeof setTimeout> | undefined;
@@ -186,7 +191,7 @@ function closeAfterFlush(
     before();
     const saved = await flushWindow(window);
     if (window.isDestroyed()) return;
-    if (saved || (await mayClose(window, await isTextKept()))) return window.destroy();
+    if (saved || (await askUnsaved(window, 'window', await isTextKept()))) return window.destroy();
     closing = false;
     onKept();
   };
@@ -196,21 +201,4 @@ function closeAfterFlush(
     closing = true;
     void close();
   });
-}
-
-/** Whether the person lets the window go although not everything in it is in the newsroom. */
-async function mayClose(window: BrowserWindow, isKept: boolean): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    title: 'Dragoman',
-    message: 'Not everything is saved.',
-    detail: isKept
-      ? 'What was typed last could not be saved in the newsroom. It is kept in a recovery file on this computer and is offered again when the story is opened.'
-      : 'What was typed last is in this window only. If the window is closed now, it is lost.',
-    buttons: ['Keep the window open', isKept ? 'Close the window' : 'Close and lose it'],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  return response === 1;
 }

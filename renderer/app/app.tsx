@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Boot, Newsroom } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
 import { showToast } from '../ui/toast.tsx';
-import { request } from './client.ts';
+import { messageOf, request } from './client.ts';
 import { currentRoute, pathOf, routeOf, saveEverything, startAt } from './navigation.ts';
 import { rememberMember, rememberNewsroom, rememberPlace } from './place.ts';
 import { query, queryClient, useRequest } from './queries.ts';
@@ -62,7 +62,12 @@ export function App({ boot }: { boot: Boot }) {
 
   const close = useCallback(async () => {
     if (!(await savedOrSaid())) return;
-    await request('app.closeNewsroom', {});
+    try {
+      await request('app.closeNewsroom', {});
+    } catch (error) {
+      showToast({ text: messageOf(error) });
+      return;
+    }
     queryClient.clear();
     setMemberId(null);
     setOpened(null);

@@ -107,6 +107,15 @@ describe('the banner above all views', () => {
     expect(await screen.findByRole('dialog')).toBeTruthy();
   });
 
+  it('says once that the file is gone', async () => {
+    const message = 'The newsroom is not at /usb/a.newsroom any more: a drive was unplugged, or the file was moved.';
+    show({ ...full, error: { code: 'file-gone', message, data: { path: '/usb/a.newsroom' } } });
+    const banner = await screen.findByRole('alert');
+    expect(banner.textContent).toContain(
+      'The newsroom’s file is gone. A drive was unplugged, or /usb/a.newsroom was moved or deleted. Put it back,',
+    );
+  });
+
   it('says so when the newsroom itself was closed', async () => {
     show(full, {
       'newsroom.condition': () => {

@@ -7,11 +7,13 @@ import { troubleOf, whatIsSafe } from './condition-words.ts';
 import { DamagedBanner } from './damaged-banner.tsx';
 import { currentRoute } from './navigation.ts';
 import { queryClient } from './queries.ts';
+import { useSession } from './session.tsx';
 import { useCondition } from './use-condition.ts';
 
 /** Above all views: what happened to the newsroom, what is safe, and what can be done. Nothing while all is well. */
 export function ConditionBanner() {
   const { shown, unsaved } = useCondition();
+  const { newsroom } = useSession();
   switch (shown.kind) {
     case 'nothing':
       return null;
@@ -24,7 +26,7 @@ export function ConditionBanner() {
         </div>
       );
     case 'damaged':
-      return <DamagedBanner damaged={shown} />;
+      return <DamagedBanner damaged={shown} path={newsroom.path} />;
     case 'failing':
       return <FailingBanner {...shown} unsaved={unsaved} />;
   }

@@ -8,6 +8,9 @@ export interface Trouble {
   readonly advice: string;
 }
 
+/** How the core says that nothing is at the newsroom's place; the title here says it already. */
+const goneFrom = 'The newsroom is not at ';
+
 export function troubleOf(error: DragomanErrorReply): Trouble {
   switch (error.code) {
     case 'disk-full':
@@ -15,17 +18,19 @@ export function troubleOf(error: DragomanErrorReply): Trouble {
     case 'file-gone':
       return {
         title: 'The newsroom’s file is gone.',
-        advice: error.message,
+        advice: error.message.startsWith(goneFrom)
+          ? `A drive was unplugged, or ${error.data.path} was moved or deleted. Put it back, and saving goes on by itself.`
+          : error.message,
       };
     case 'lock-lost':
-      return { title: 'Another program is writing into this newsroom.', advice: error.message };
+      return { title: 'Saving has stopped.', advice: error.message };
     case 'read-only':
       return {
-        title: 'The newsroom has become read-only.',
+        title: 'The newsroom is read-only.',
         advice: `Nothing can be written to ${error.data.path}. Once it can, saving goes on by itself.`,
       };
     case 'storage-failed':
-      return { title: 'The disk does not take what is to be saved.', advice: error.message };
+      return { title: 'Saving has stopped.', advice: error.message };
     default:
       return { title: 'Saving does not work.', advice: error.message };
   }

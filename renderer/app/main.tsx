@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { request } from './client.ts';
+import { prepareAgain } from './loaded-again.ts';
 import { saveEverything } from './navigation.ts';
 import { settlePlace } from './place.ts';
 import { applyChangeEvent, queryClient } from './queries.ts';
@@ -18,8 +19,9 @@ window.dragoman.onFlush(async () => {
 });
 
 // The first paint waits for the boot reply: a skeleton that is replaced at once would be a flash.
-void boot.then((booted) => {
+void boot.then(async (booted) => {
   window.dragoman.onChange((event) => applyChangeEvent(event, booted.session));
+  if (booted.again) await prepareAgain(booted);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { DeskView } from '../desk/desk-view.tsx';
-import { announceRestored } from '../settings/restored.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { formatNumber } from '../ui/time.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { catchKeys } from './caught-keys.ts';
 import { ConditionBanner } from './condition-banner.tsx';
+import { announceAgain } from './loaded-again.ts';
 import { pathOf, type Route, useRoute } from './navigation.ts';
 import { rememberPlace } from './place.ts';
 import { useRequest } from './queries.ts';
@@ -17,6 +17,7 @@ import styles from './shell.module.css';
 import { ShellContext } from './shell-context.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { useSteadyText } from './steady-text.ts';
+import { ViewFocus } from './view-focus.tsx';
 
 const StoriesView = lazy(async () => ({ default: (await import('../desk/stories-view.tsx')).StoriesView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
@@ -51,20 +52,24 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
 
   const above = useRef<HTMLDivElement>(null);
   useSteadyText(above);
+  const show = (next: 'palette' | 'new-story'): void => {
+    // What is typed on the way there is for its first field.
+    if (overlay === null) catchKeys();
+    setOverlay(next);
+  };
+  const openPalette = (): void => show('palette');
+  const newStory = (): void => show('new-story');
   const restoreBackup = useCallback(() => setOverlay('restore'), []);
 
   useEffect(() => rememberPlace({ path: pathOf(route), blockId: null }), [route]);
   useShortcuts({
-    openPalette: () => {
-      if (overlay === null) catchKeys();
-      setOverlay('palette');
-    },
-    newStory: () => setOverlay('new-story'),
+    openPalette,
+    newStory,
     toggleRail: () => setRailFolded((folded) => !folded),
     backUp,
     restoreBackup,
   });
-  useEffect(announceRestored, []);
+  useEffect(announceAgain, []);
   // What people open next; fetching its code now makes that click immediate and loses no key typed right after it.
   useEffect(() => {
     const idle = requestIdleCallback(fetchViews, { timeout: 3_000 });
@@ -74,8 +79,8 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
   return (
     <ShellContext
       value={{
-        newStory: () => setOverlay('new-story'),
-        openPalette: () => setOverlay('palette'),
+        newStory,
+        openPalette,
         switchMember: onSwitch,
         closeNewsroom: onClose,
         backUp,
@@ -92,6 +97,7 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
           <div className={styles.view}>
             <Suspense>
               <View route={route} />
+              <ViewFocus path={pathOf(route)} />
             </Suspense>
           </div>
         </main>

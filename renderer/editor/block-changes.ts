@@ -84,21 +84,31 @@ export class BlockChanges {
 
   take(): BodyChange | null {
     return this.#editor.read('force-commit', () => {
-      const order = this.#orderMayDiffer ? $blockNodes().map(blockIdIn) : this.#known;
-      const known = new Set(this.#known);
-      const moved = !sameOrder(order, this.#known);
-      const wanted = moved ? order.filter((id) => this.#dirty.has(id) || !known.has(id)) : [...this.#dirty];
-      const blocks: Block[] = [];
-      for (const id of wanted) {
-        const node = this.#keys.$holder(id);
-        if (node) blocks.push($blockFrom(node));
-      }
+      const change = this.#$read();
+      if (this.#orderMayDiffer) this.#known = $blockNodes().map(blockIdIn);
       this.#dirty.clear();
       this.#orderMayDiffer = false;
-      this.#known = order;
-      if (blocks.length === 0 && !moved) return null;
-      return { ...(blocks.length > 0 ? { blocks } : {}), ...(moved ? { order } : {}) };
+      return change;
     });
+  }
+
+  /** What the next take would give, of what is done by now. */
+  peek(): BodyChange | null {
+    return this.#editor.read('latest', () => this.#$read());
+  }
+
+  #$read(): BodyChange | null {
+    const order = this.#orderMayDiffer ? $blockNodes().map(blockIdIn) : this.#known;
+    const known = new Set(this.#known);
+    const moved = !sameOrder(order, this.#known);
+    const wanted = moved ? order.filter((id) => this.#dirty.has(id) || !known.has(id)) : [...this.#dirty];
+    const blocks: Block[] = [];
+    for (const id of wanted) {
+      const node = this.#keys.$holder(id);
+      if (node) blocks.push($blockFrom(node));
+    }
+    if (blocks.length === 0 && !moved) return null;
+    return { ...(blocks.length > 0 ? { blocks } : {}), ...(moved ? { order } : {}) };
   }
 }
 

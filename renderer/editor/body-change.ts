@@ -14,6 +14,8 @@ export interface BodySource {
   settle(): void;
   /** What changed since the last take, or null. Whoever takes a change keeps it until it is saved. */
   takeChange(): BodyChange | null;
+  /** The same without taking it, and without finishing what is under way. */
+  peekChange(): BodyChange | null;
   /** Every block as it stands now. */
   allBlocks(): readonly Block[];
   /** Puts other blocks in the place of all; nothing of it counts as a change to be taken. */

@@ -117,6 +117,10 @@ export class BodyController implements BodyHandle {
     return this.#changes.take();
   }
 
+  peekChange(): BodyChange | null {
+    return this.#changes.peek();
+  }
+
   allBlocks(): readonly Block[] {
     return this.editor.read('force-commit', $allBlocks);
   }

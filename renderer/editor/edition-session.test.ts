@@ -6,7 +6,8 @@ import { EditionSession } from './edition-session.ts';
 import { failure, paragraph, saved, setUp } from './session-testing.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  // The day of the revisions here: what is older shows its day.
+  vi.useFakeTimers({ now: new Date('2026-11-22T14:10:00.000Z') });
 });
 afterEach(() => {
   vi.useRealTimers();

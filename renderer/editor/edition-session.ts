@@ -2,6 +2,8 @@ import type { Instant, Saved } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
 import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
 import type { BodyHandle } from './body-handle.ts';
+import { BodySlot } from './body-slot.ts';
+import { ChangeHolder, type Unsent } from './change-holder.ts';
 import {
   isNothing,
   merge,
@@ -12,22 +14,13 @@ import {
   toSend,
 } from './pending-change.ts';
 import { RecoveryKeeper } from './recovery-keeper.ts';
-import { isEcho } from './save-echo.ts';
+import { SaveClock } from './save-clock.ts';
+import { Unanswered } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten, replyOf } from './save-failures.ts';
 import { type EditionSessionOptions, type SaveInput, type SessionState, saveStateText } from './session-state.ts';
 import { wordsAfter } from './word-count.ts';
 
 export type { EditionSessionOptions, Head, SaveInput, SessionState } from './session-state.ts';
-
-/**
- * How long after the last keystroke a save starts, and how long after the first one at the latest. Milliseconds. What is
- * typed is promised to be on the disk 1 s after the last keystroke and 2 s into typing: the rest is for the save itself,
- * and for one that is still on its way.
- */
-export const quietBeforeSave = 600;
-export const longestUnsaved = 1_600;
-/** So many sent changes are remembered, any of which may have been written although the answer was a failure. */
-const mostUnanswered = 20;
 
 /**
  * Owns the saving of one edition: collects what was typed in the fields and the body, saves soon and one save at a
@@ -44,18 +37,21 @@ export class EditionSession {
   /** The ids of the blocks that the core has, in its order. */
   #acknowledged: readonly string[];
   #pending: PendingChange = nothingPending;
-  #body: BodyHandle | null = null;
-  readonly #bodyListeners = new Set<() => void>();
+  readonly #slot = new BodySlot();
   #bodyDirty = false;
-  #dirtySince: number | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #clock = new SaveClock(() => {
+    if (this.#inFlight) this.#due = true;
+    else if (this.#held === 0) void this.#save();
+  });
   #failures = 0;
-  /** Changes that were sent, one of which may have been written: the core stopped before it answered. */
-  #unanswered: readonly ContentChange[] = [];
+  readonly #unanswered = new Unanswered();
   /** Resolves to whether the save succeeded. */
   #inFlight: Promise<boolean> | null = null;
   #due = false;
   #held = 0;
+  /** What the save that is on its way has. */
+  #sending: PendingChange = nothingPending;
+  readonly #holder: ChangeHolder | null;
   readonly #recovery: RecoveryKeeper | null;
   /** Whether the text to be saved next is one that was recovered. */
   #recovered = false;
@@ -69,6 +65,7 @@ export class EditionSession {
     this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#state = { status: 'saved', savedAt, error: null, kept: false, stopped: false, revision, words, saved: null };
+    this.#holder = options.hold === undefined ? null : new ChangeHolder(() => this.#unsent(), options.hold);
     this.#recovery =
       options.recovery === undefined
         ? null
@@ -117,26 +114,21 @@ export class EditionSession {
 
   /** Connects the editor of the body. The returned function takes what it still holds and disconnects it. */
   attachBody(body: BodyHandle): () => void {
-    this.#setBody(body);
+    this.#slot.set(body);
     return () => {
       if (this.#body !== body) return;
       this.#collect();
-      this.#setBody(null);
+      this.#slot.set(null);
     };
   }
 
-  #setBody(body: BodyHandle | null): void {
-    this.#body = body;
-    for (const listener of this.#bodyListeners) listener();
+  get #body(): BodyHandle | null {
+    return this.#slot.get();
   }
 
   /** The body's editor; null while none is on the screen. With {@link subscribeBody} for `useSyncExternalStore`. */
-  readonly getBody = (): BodyHandle | null => this.#body;
-
-  readonly subscribeBody = (listener: () => void): (() => void) => {
-    this.#bodyListeners.add(listener);
-    return () => this.#bodyListeners.delete(listener);
-  };
+  readonly getBody = this.#slot.get;
+  readonly subscribeBody = this.#slot.subscribe;
 
   /** Says that the body has a change to take. Costs next to nothing: called at every keystroke. */
   readonly bodyChanged = (): void => {
@@ -166,7 +158,7 @@ export class EditionSession {
       return await request();
     } finally {
       this.#held -= 1;
-      if (this.#held === 0 && this.isDirty && !this.#state.stopped) this.#schedule();
+      if (this.#held === 0 && this.isDirty && !this.#state.stopped) this.#clock.schedule();
     }
   }
 
@@ -185,7 +177,7 @@ export class EditionSession {
     }
     const { revision, savedAt, content } = reply.value;
     const { fields, blocks } = this.currentContent();
-    this.#unanswered = [];
+    this.#unanswered.clear();
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
     this.#set({ revision, savedAt });
@@ -207,6 +199,19 @@ export class EditionSession {
     return this.flush();
   }
 
+  /**
+   * Puts back what was typed on top of this revision in a page that crashed, to be saved as if it were typed now. Before
+   * an editor is connected. False when it does not fit.
+   */
+  resume(change: ContentChange): boolean {
+    const applied = applyChange(this.#content, change);
+    if (!applied.ok) return false;
+    this.#pending = { ...pendingBody(change), fields: change.fields ?? {} };
+    this.#show(applied.content);
+    this.#changed();
+    return true;
+  }
+
   /** Tries at once what failed, without waiting for its turn: what kept it from being saved is gone. */
   retry(): void {
     const { status, stopped } = this.#state;
@@ -221,27 +226,29 @@ export class EditionSession {
   /** Shows another text, saved elsewhere as this revision: one restored, taken over, submitted. What was not saved is dropped. */
   adopt(content: EditionContent, revision: number, savedAt: Instant, words = this.#state.words): void {
     this.#generation += 1;
-    clearTimeout(this.#timer);
+    this.#clock.clear();
     this.#pending = nothingPending;
     this.#bodyDirty = false;
-    this.#dirtySince = null;
     this.#due = false;
     this.#failures = 0;
     this.#inFlight = null;
-    this.#unanswered = [];
+    this.#unanswered.clear();
     this.#recovered = false;
     this.#recovery?.drop();
+    this.#sending = nothingPending;
     this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#body?.replaceAll(content.blocks);
     this.#set({ status: 'saved', error: null, kept: false, stopped: false, revision, savedAt, words });
+    this.#holder?.tellNow();
     for (const listener of this.#adoptListeners) listener();
   }
 
   /** Stops the timers. Call after {@link flush}; what is not saved is lost with the session. */
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#clock.stop();
     this.#recovery?.stop();
+    this.#holder?.stop();
     this.#listeners.clear();
     this.#adoptListeners.clear();
   }
@@ -280,42 +287,42 @@ export class EditionSession {
 
   #changed(): void {
     if (this.#state.status === 'saved') this.#set({ status: 'unsaved' });
-    this.#dirtySince ??= Date.now();
+    this.#clock.note();
     const waits = this.#state.status === 'failed' && this.#state.error?.code !== 'bad-input';
-    if (!waits && this.#held === 0) this.#schedule();
+    if (!waits && this.#held === 0) this.#clock.schedule();
     this.#recovery?.typed();
+    this.#holder?.typed();
   }
 
-  #schedule(): void {
-    const now = Date.now();
-    const latest = (this.#dirtySince ?? now) + longestUnsaved;
-    this.#startIn(Math.max(0, Math.min(quietBeforeSave, latest - now)));
-  }
-
-  #startIn(milliseconds: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#inFlight) this.#due = true;
-      else if (this.#held === 0) void this.#save();
-    }, milliseconds);
+  #unsent(): Unsent | null {
+    const { kept, revision: baseRevision } = this.#state;
+    // What is in a recovery file comes back from there.
+    if (kept) return null;
+    const inBody = this.#bodyDirty ? this.#body?.peekChange() : null;
+    const pending = inBody ? merge(this.#pending, pendingBody(inBody)) : this.#pending;
+    const change = toSend(pending, this.#sending.order ?? this.#acknowledged) ?? {};
+    return { baseRevision, sending: this.#inFlight !== null, change };
   }
 
   #save(): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#clock.stop();
     this.#due = false;
     this.#collect();
     const change = this.#pending;
     // While it is not known what the core has, even a text that is as it was has to be written.
     const order = change.order ?? this.#acknowledged;
-    const sent = toSend(change, this.#acknowledged) ?? (this.#unanswered.length > 0 ? { order } : null);
-    this.#dirtySince = null;
+    const sent = toSend(change, this.#acknowledged) ?? (this.#unanswered.any ? { order } : null);
+    this.#clock.clear();
     this.#pending = nothingPending;
     if (!sent) {
       this.#failures = 0;
       this.#recovery?.drop();
       this.#set({ status: 'saved', error: null, kept: false, stopped: false });
+      this.#holder?.tellNow();
       return Promise.resolve(true);
     }
+    this.#sending = change;
+    this.#holder?.sent();
     this.#set({ status: 'saving' });
     const saving = this.#send(sent, change, this.#generation);
     this.#inFlight = saving;
@@ -327,12 +334,13 @@ export class EditionSession {
     const written = !reply.ok && reply.error.code === 'conflict' && (await this.#wasWritten(generation));
     if (generation !== this.#generation) return true;
     this.#inFlight = null;
+    this.#sending = nothingPending;
     if (written) {
       this.#pending = merge(change, this.#pending);
       return this.#save();
     }
     if (reply.ok) return this.#succeeded(reply.value, change);
-    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered = [...this.#unanswered, sent].slice(-mostUnanswered);
+    if (mayHaveBeenWritten(reply.error.code)) this.#unanswered.add(sent);
     return this.#failed(reply.error, change);
   }
 
@@ -351,14 +359,12 @@ export class EditionSession {
 
   /** Whether the core's text is what the unanswered change made of ours; then goes on from its revision. */
   async #wasWritten(generation: number): Promise<boolean> {
-    const changes = this.#unanswered;
-    if (changes.length === 0) return false;
+    if (!this.#unanswered.any) return false;
     const reply = await replyOf(this.#options.readHead);
     if (!reply.ok || generation !== this.#generation) return false;
     const { revision, savedAt, content } = reply.value;
-    if (revision !== this.#state.revision + 1 || !changes.some((change) => isEcho(content, change, this.#acknowledged)))
-      return false;
-    this.#unanswered = [];
+    if (revision !== this.#state.revision + 1 || !this.#unanswered.explain(content, this.#acknowledged)) return false;
+    this.#unanswered.clear();
     this.#acknowledged = content.blocks.map((block) => block.id);
     this.#set({ revision, savedAt });
     return true;
@@ -366,7 +372,7 @@ export class EditionSession {
 
   #succeeded(saved: Saved, change: PendingChange): true {
     this.#failures = 0;
-    this.#unanswered = [];
+    this.#unanswered.clear();
     this.#recovered = false;
     this.#acknowledged = change.order ?? this.#acknowledged;
     const { revision, savedAt } = saved;
@@ -375,8 +381,11 @@ export class EditionSession {
     const status = this.isDirty ? 'unsaved' : 'saved';
     this.#set({ status, revision, savedAt, words, saved, error: null, stopped: false, kept: false });
     // What was typed since the save began is on its way within a second; until then it is nowhere else.
-    if (status === 'saved') this.#recovery?.drop();
-    if (this.#due && this.#held === 0) this.#startIn(0);
+    if (status === 'saved') {
+      this.#recovery?.drop();
+      this.#holder?.saved();
+    }
+    if (this.#due && this.#held === 0) this.#clock.startIn(0);
     return true;
   }
 
@@ -386,8 +395,9 @@ export class EditionSession {
     const next = afterFailure(error.code, this.#failures);
     this.#set({ status: 'failed', error, stopped: next === 'stop' });
     this.#recovery?.keepNow();
-    if (typeof next === 'number') this.#startIn(next);
-    else if (next === 'after-change' && this.#due && this.#held === 0) this.#startIn(0);
+    this.#holder?.typed();
+    if (typeof next === 'number') this.#clock.startIn(next);
+    else if (next === 'after-change' && this.#due && this.#held === 0) this.#clock.startIn(0);
     return false;
   }
 

@@ -4,7 +4,8 @@ import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { beforeLeaving } from '../app/navigation.ts';
 import { memberHere, newsroomHere } from '../app/place.ts';
 import { onCondition, onLockWanted } from '../app/queries.ts';
-import { EditionSession, type Head } from './edition-session.ts';
+import { EditionSession, type Head, type SaveInput } from './edition-session.ts';
+import { resumeHeld } from './held-text.ts';
 import type { RecoveryPlace } from './recovery-keeper.ts';
 
 /**
@@ -92,6 +93,14 @@ function make(view: EditionView): EditionSession {
     words: view.edition.words,
     sourceRevision: () => sessions.get(editionId)?.sourceRevision ?? null,
     recovery: recoveryOf(editionId),
+    hold: ({ baseRevision, sending, change }) =>
+      // The contract's arrays are mutable to its validator only.
+      void window.dragoman.call('app.holdText', {
+        editionId,
+        baseRevision,
+        sending,
+        ...(change as Pick<SaveInput, 'fields' | 'blocks' | 'order'>),
+      }),
     save: (input) => window.dragoman.call('editions.save', input),
     readHead: async (): Promise<Reply<Head>> => {
       const reply = await window.dragoman.call('editions.open', { editionId });
@@ -109,6 +118,7 @@ export function openSession(view: EditionView): EditionSession {
   }
   held?.session.dispose();
   const session = make(view);
+  resumeHeld(session);
   session.subscribe(noteUnsaved);
   const { slugline } = view.story;
   const { id, language } = view.edition;

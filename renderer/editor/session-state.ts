@@ -4,6 +4,7 @@ import type { Input } from '../../shared/contract/schemas.ts';
 import type { EditionContent } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { savedTime } from '../ui/time.ts';
+import type { Unsent } from './change-holder.ts';
 import type { RecoveryPlace } from './recovery-keeper.ts';
 
 export type SaveInput = Input<'editions.save'>;
@@ -22,6 +23,8 @@ export interface EditionSessionOptions {
   readonly save: (input: SaveInput) => Promise<Reply<Saved>>;
   /** Where the text goes while it cannot be saved; nowhere when absent. */
   readonly recovery?: RecoveryPlace;
+  /** Told what is typed between saves; nobody is when absent. */
+  readonly hold?: (unsent: Unsent) => void;
   /** What the core has now; asked after a conflict that may be with a save of this session whose answer was lost. */
   readonly readHead: () => Promise<Reply<Head>>;
 }

@@ -18,6 +18,7 @@ export const appChannels = {
   'app.recoveries': 'query',
   'app.keepRecovery': 'command',
   'app.dropRecovery': 'command',
+  'app.holdText': 'command',
   'app.saveCopy': 'command',
 } as const;
 

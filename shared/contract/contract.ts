@@ -13,6 +13,7 @@ import type {
   BackupState,
   Comparison,
   Condition,
+  HeldText,
   PinnedComparison,
   Recovery,
   RetentionPreview,
@@ -59,7 +60,15 @@ export interface Boot {
   readonly problem: DragomanErrorReply | null;
   /** The desk of the member signed in, so that a launch needs one request. */
   readonly desk: Desk | null;
+  /** Why the window's page was loaded anew, when that is to be told in it. */
+  readonly again: LoadedAgain | null;
 }
+
+export type LoadedAgain =
+  /** The page crashed. `held`: what was typed in it and not saved. */
+  | { readonly kind: 'crashed'; readonly held: readonly HeldText[] }
+  /** A backup was restored; `at`: when it was made, null when that is not known. */
+  | { readonly kind: 'restored'; readonly at: Instant | null };
 
 export interface EditionSummary {
   readonly id: string;
@@ -270,6 +279,7 @@ interface Outputs {
   'app.recoveries': readonly Recovery[];
   'app.keepRecovery': null;
   'app.dropRecovery': null;
+  'app.holdText': null;
   /** Where the copy is; null when the person cancelled. */
   'app.saveCopy': string | null;
 

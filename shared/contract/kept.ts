@@ -1,6 +1,6 @@
 import type { BackupKind } from '../domain/backup-schedule.ts';
 import type { Cause } from '../domain/causes.ts';
-import type { EditionContent } from '../domain/edition.ts';
+import type { ContentChange, EditionContent } from '../domain/edition.ts';
 import type { LanguageCode } from '../domain/languages.ts';
 import type { EditionKind, Stage } from '../domain/workflow.ts';
 import type { Difference } from '../language/difference.ts';
@@ -126,6 +126,14 @@ export interface Recovery {
   readonly content: Pick<EditionContent, 'fields' | 'blocks'>;
   /** The block that held the caret. */
   readonly blockId: string | null;
+}
+
+/** What was typed in a window and not saved when its page crashed; the main process holds it in memory. */
+export interface HeldText {
+  readonly editionId: string;
+  /** The revision that `change` is on top of. */
+  readonly baseRevision: number;
+  readonly change: ContentChange;
 }
 
 export interface Comparison {
