@@ -42,7 +42,7 @@ export function DeskView() {
   return (
     <>
       <ViewBar />
-      <div className={styles.scroll} ref={list}>
+      <div className={styles.scroll} ref={list} tabIndex={-1} data-view-start="">
         <h1 className={styles.title}>My desk</h1>
         <p className={styles.date}>{today()}</p>
         {desk?.sections.map((section) => (

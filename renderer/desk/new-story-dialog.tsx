@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { englishName, type LanguageCode } from '../../shared/domain/languages.ts';
+import { takeCaughtKeys } from '../app/caught-keys.ts';
 import { messageOf, request } from '../app/client.ts';
 import { go } from '../app/navigation.ts';
 import { useSession } from '../app/session.tsx';
@@ -17,6 +18,9 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
   const [desk, setDesk] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+
+  // The field has the focus by now; what was typed on the way here is the first of it.
+  useLayoutEffect(() => setSlugline((text) => text + takeCaughtKeys()), []);
 
   const create = async (): Promise<void> => {
     setBusy(true);

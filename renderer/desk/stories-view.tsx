@@ -146,7 +146,7 @@ export function StoriesView({ show: initial }: { show: 'all' | 'published' }) {
         </div>
       ) : null}
       <div className={styles.rule} />
-      <div ref={scroller} className={styles.scroll} tabIndex={-1}>
+      <div ref={scroller} className={styles.scroll} tabIndex={-1} data-view-start="">
         {pages.error ? (
           <div className={styles.problem}>
             <Alert>{messageOf(pages.error)}</Alert>

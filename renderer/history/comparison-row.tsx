@@ -23,17 +23,19 @@ export interface RowProps {
 
 type Placed = RowProps & { readonly actions: ReactNode };
 
-const plain: BlockShape = { type: 'paragraph', indent: 0, ordinal: 1 };
+const plain: BlockShape = { type: 'paragraph', indent: 0, ordinal: 1, details: null };
 
 /** Marks a change so that the eye, and the keys that go from change to change, find it. */
 function changedProps(difference: BlockDifference) {
   return isChange(difference) ? { 'data-change': difference.change, tabIndex: -1 } : {};
 }
 
-function Said({ text }: { text: string | null }) {
-  return text === null ? null : (
-    <p className={styles.said} lang="en">
-      {text}
+/** A note on a block. Without one, `beside` keeps free the room that the note in the other column takes. */
+function Said({ text, beside = null }: { text: string | null; beside?: string | null }) {
+  const shown = text ?? beside;
+  return shown === null ? null : (
+    <p className={styles.said} lang="en" {...(text === null ? { 'aria-hidden': true, 'data-room': '' } : {})}>
+      {shown}
     </p>
   );
 }
@@ -104,12 +106,14 @@ export const SidesRow = memo(function SidesRow(props: Placed) {
   const right = sides !== 'before';
   // Where it stood is no change of its own: it is counted where it stands.
   const marks = sides === 'before' && block.moved ? {} : changedProps(block);
+  const saidLeft = left && block.moved ? `Moved ${went ?? 'elsewhere'}.` : null;
+  const saidRight = right || block.joinedTo !== undefined ? saidOf(block) : null;
   return (
     <div className={`${styles.block} ${styles.sides}`} data-look={block.look} data-same={!isChange(block)} {...marks}>
       <div className={styles.cell} data-label="Before" data-empty={!left}>
         {left ? (
           <>
-            {block.moved ? <Said text={`Moved ${went ?? 'elsewhere'}.`} /> : null}
+            <Said text={saidLeft} beside={saidRight} />
             <Words block={block} ends={endsBefore} shape={before ?? plain} side="before" />
           </>
         ) : null}
@@ -117,11 +121,11 @@ export const SidesRow = memo(function SidesRow(props: Placed) {
       <div className={styles.cell} data-label="After" data-empty={!right && block.joinedTo === undefined}>
         {right ? (
           <>
-            <Said text={saidOf(block)} />
+            <Said text={saidRight} beside={saidLeft} />
             <Words block={block} ends={endsAfter} shape={after ?? plain} side="after" />
           </>
-        ) : block.joinedTo === undefined ? null : (
-          <Said text={saidOf(block)} />
+        ) : (
+          <Said text={saidRight} />
         )}
         <Actions>{actions}</Actions>
       </div>

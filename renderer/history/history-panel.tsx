@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import { foldHistory } from '../../shared/domain/sittings.ts';
 import { messageOf } from '../app/client.ts';
 import { useRequest } from '../app/queries.ts';
@@ -10,6 +10,7 @@ import { RevisionItem } from './revision-item.tsx';
 import { dayHeading, revisionName } from './revision-words.ts';
 import { type Row, visibleRows } from './sittings.ts';
 import { timelineKeys } from './timeline-open.ts';
+import { useUnfolded } from './unfolded-sittings.ts';
 
 /** Above this, only what is on the screen is drawn. */
 const mostDrawn = 200;
@@ -33,15 +34,8 @@ export function HistoryPanel({
 }) {
   const { data: revisions, error } = useRequest('history.list', { editionId });
   const entries = useMemo(() => foldHistory(revisions ?? []), [revisions]);
-  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
+  const [unfolded, toggle] = useUnfolded(editionId);
   const rows = useMemo(() => visibleRows(entries, unfolded), [entries, unfolded]);
-  const toggle = useCallback((oldest: number) => {
-    setUnfolded((before) => {
-      const after = new Set(before);
-      if (!after.delete(oldest)) after.add(oldest);
-      return after;
-    });
-  }, []);
   if (error) return <Alert>{messageOf(error)}</Alert>;
   if (!revisions) return null;
   if (rows.length === 0) return <p className={styles.empty}>Nothing has been saved yet.</p>;

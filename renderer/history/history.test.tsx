@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EditionView, Revision, Saved } from '../../shared/contract/contract.ts';
@@ -10,7 +10,9 @@ import type { Cause } from '../../shared/domain/causes.ts';
 import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
 import { compareCoarsely, compareContents } from '../../shared/language/difference.ts';
 import { queryClient } from '../app/queries.ts';
+import type { SessionState } from '../editor/edition-session.ts';
 import { type Answers, type FakeBridge, fakeBridge } from '../testing/fake-bridge.ts';
+import { Toasts } from '../ui/toast.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { RevisionView } from './revision-view.tsx';
 
@@ -73,7 +75,8 @@ const saved: Saved = {
 
 let fake: FakeBridge;
 function install(answers: Answers): void {
-  fake = fakeBridge(answers);
+  const noWords: Answers = { 'history.countWords': ({ pairs }) => pairs.map(() => ({ added: 0, removed: 0 })) };
+  fake = fakeBridge({ ...noWords, ...answers });
   vi.stubGlobal('dragoman', fake.bridge);
 }
 
@@ -92,9 +95,21 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  followers.clear();
   queryClient.clear();
   vi.unstubAllGlobals();
 });
+
+/** The text that is restored into, and what follows it. */
+let status: SessionState['status'] = 'saved';
+const followers = new Set<() => void>();
+const changing = {
+  getSnapshot: () => ({ status }) as SessionState,
+  subscribe: (follower: () => void) => {
+    followers.add(follower);
+    return () => followers.delete(follower);
+  },
+};
 
 /** Panel and main column together, as the edition's page has them. */
 function Page({
@@ -115,7 +130,7 @@ function Page({
           view={view}
           number={selected}
           onClose={() => setSelected(null)}
-          session={{ exclusively: async (run) => ((await flush()) ? run() : null) }}
+          session={{ exclusively: async (run) => ((await flush()) ? run() : null), ...changing }}
           onRestored={onRestored}
         />
       )}
@@ -140,6 +155,31 @@ describe('the history of an edition', () => {
     expect(names[0]).toMatch(/^Revision 4, send back, Maksat Tulegen, 20 November 2026, \d\d:\d\d$/u);
     expect(names.map((name) => name?.split(',')[0])).toEqual(['Revision 4', 'Revision 3', 'Revision 2', 'Revision 1']);
     expect(list.textContent).toContain('“Check the figure.”');
+  });
+
+  it('counts the words of a single save exactly: what came and what went, not the difference', async () => {
+    install({
+      'history.list': () => [revision(3, 'submit'), revision(2, 'send back'), revision(1, 'created')],
+      'history.countWords': ({ pairs }) => pairs.map(({ from }) => ({ added: from === 0 ? 0 : 3, removed: from })),
+    });
+    render(<Page />);
+    const list = await screen.findByRole('list', { name: 'Revisions' });
+    await within(list).findByText('revision 3, +3 −2 words');
+    await within(list).findByText('revision 2, +3 −1 word');
+    await within(list).findByText('revision 1');
+  });
+
+  it('keeps a sitting unfolded while the panel is away', async () => {
+    const typing = Array.from({ length: 17 }, (_, index) => revision(57 - index, 'typing'));
+    install({ 'history.list': () => [revision(58, 'submit'), ...typing, revision(40, 'submit')] });
+    const first = render(<Page />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Each save of revisions 41–57' }));
+    const count = screen.getAllByRole('listitem').length;
+    first.unmount();
+    render(<Page />);
+    expect((await screen.findAllByRole('listitem')).length).toBe(count);
+    fireEvent.click(screen.getByRole('button', { name: 'Each save of revisions 41–57' }));
+    expect(screen.getAllByRole('listitem').length).toBeLessThan(count);
   });
 
   it('folds a stretch of writing, and unfolds it', async () => {
@@ -333,6 +373,24 @@ describe('a revision', () => {
       editionId: 'edition',
       number: 2,
     });
+  });
+
+  it('is given back by a toast, until the text is changed', async () => {
+    render(<Page />);
+    render(<Toasts />);
+    await open(/^Revision 2/u);
+    fireEvent.click(screen.getByRole('button', { name: 'Restore this revision' }));
+    expect(await screen.findByRole('button', { name: 'Undo the restore' })).toBeTruthy();
+    const tell = (): void => {
+      for (const follower of [...followers]) follower();
+    };
+    act(tell);
+    expect(screen.queryByRole('button', { name: 'Undo the restore' })).not.toBeNull();
+    status = 'unsaved';
+    act(tell);
+    status = 'saved';
+    expect(screen.queryByRole('button', { name: 'Undo the restore' })).toBeNull();
+    expect(followers.size).toBe(0);
   });
 
   it('is not restored over something that could not be saved', async () => {

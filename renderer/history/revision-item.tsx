@@ -3,7 +3,7 @@ import { isMilestone } from '../../shared/domain/sittings.ts';
 import { clockTime, dateAndTime } from '../ui/time.ts';
 import styles from './history-panel.module.css';
 import { RevisionNameText } from './revision-name.tsx';
-import { causeTitles, doneBy, noteShown, wordChanges, wordsSince } from './revision-words.ts';
+import { causeTitles, doneBy, noteShown, wordChanges } from './revision-words.ts';
 import type { Row } from './sittings.ts';
 import { useWordCounts } from './word-counts.ts';
 
@@ -47,7 +47,7 @@ export function RevisionItem({
       >
         <span className={isMilestone(newest) ? styles.disc : styles.ring} aria-hidden="true" />
         {line ? (
-          <SingleText revision={line.revision} before={line.before} />
+          <SingleText editionId={editionId} revision={line.revision} before={line.before} />
         ) : entry.kind === 'sitting' ? (
           <SittingText editionId={editionId} {...entry} />
         ) : null}
@@ -71,7 +71,16 @@ export function RevisionItem({
   );
 }
 
-function SingleText({ revision, before }: { revision: Revision; before: Revision | null }) {
+function SingleText({
+  editionId,
+  revision,
+  before,
+}: {
+  editionId: string;
+  revision: Revision;
+  before: Revision | null;
+}) {
+  const words = useWordsBetween(editionId, before, revision);
   const title = causeTitles[revision.cause];
   const note = noteShown(revision);
   return (
@@ -88,8 +97,7 @@ function SingleText({ revision, before }: { revision: Revision; before: Revision
       </span>
       {revision.name === null ? null : <RevisionNameText name={revision.name} />}
       <span className={`${styles.facts} tabular`}>
-        revision {revision.number}
-        {wordsSince(revision, before)}
+        {[`revision ${revision.number}`, words].filter(Boolean).join(', ')}
       </span>
       {note === null ? null : <span className={styles.note}>{note}</span>}
     </span>
@@ -107,8 +115,7 @@ function SittingText({
   oldest: Revision;
   before: Revision | null;
 }) {
-  const counts = useWordCounts(editionId, { from: before?.number ?? 0, to: newest.number });
-  const words = counts === null ? '' : wordChanges(counts.added, counts.removed);
+  const words = useWordsBetween(editionId, before, newest);
   return (
     <span className={styles.text}>
       <span className={styles.title}>
@@ -120,6 +127,12 @@ function SittingText({
       </span>
     </span>
   );
+}
+
+/** "+31 −4 words"; empty until they are counted, and when no word came or went. */
+function useWordsBetween(editionId: string, before: Revision | null, revision: Revision): string {
+  const counts = useWordCounts(editionId, { from: before?.number ?? 0, to: revision.number });
+  return counts === null ? '' : wordChanges(counts.added, counts.removed);
 }
 
 /** "14:02–14:31", "14:02" for what took less than a minute. */

@@ -98,9 +98,13 @@ export function NameRevision({
   );
 }
 
-/** What somebody called a revision, with its flag. */
-export function RevisionNameText({ name }: { name: string }) {
-  return <span className={styles.name}>{name}</span>;
+/** What somebody called a revision, with its flag; `short`ened with an ellipsis where it stands in a row. */
+export function RevisionNameText({ name, short = false }: { name: string; short?: boolean }) {
+  return (
+    <span className={styles.name} title={short ? name : undefined}>
+      <span className={short ? styles.short : undefined}>{name}</span>
+    </span>
+  );
 }
 
 const seen = new WeakSet<HTMLInputElement>();

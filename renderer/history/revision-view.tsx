@@ -14,6 +14,7 @@ import { RevisionChoice } from './revision-choice.tsx';
 import { NameRevision, RevisionNameText } from './revision-name.tsx';
 import styles from './revision-view.module.css';
 import { doneBy } from './revision-words.ts';
+import type { Changing } from './undo-toast.ts';
 import { useRestoring } from './use-restoring.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ interface Props {
   /** What stands behind it. */
   readonly behind?: 'timeline';
   readonly onClose: () => void;
-  readonly session: Pick<EditionSession, 'exclusively'>;
+  readonly session: Pick<EditionSession, 'exclusively'> & Changing;
   readonly onRestored: (saved: Saved) => void | Promise<void>;
 }
 
@@ -99,8 +100,8 @@ function Open({
               </time>
             </span>
           </h2>
-          {revision.name === null ? null : <RevisionNameText name={revision.name} />}
-          <NameRevision editionId={editionId} number={number} name={revision.name} />
+          {revision.name === null ? null : <RevisionNameText name={revision.name} short />}
+          <NameRevision editionId={editionId} number={number} name={revision.name} wide={styles.wide} />
           {view.mayWrite && number !== newest ? (
             <Button aria-disabled={busy} onClick={() => void restore({ number })}>
               Restore this revision

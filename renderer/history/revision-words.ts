@@ -32,12 +32,6 @@ export function revisionName(revision: Revision): string {
   return `Revision ${revision.number}, ${revision.cause}, ${revision.authorName}, ${dateAndTime(revision.at)}`;
 }
 
-/** ", +27 words", ", −4 words", and nothing when the length stayed. A net count: the comparison has the exact ones. */
-export function wordsSince(revision: Revision, before: Revision | null): string {
-  const change = revision.words - (before?.words ?? 0);
-  return change === 0 ? '' : `, ${change > 0 ? '+' : '−'}${counted(Math.abs(change), 'word')}`;
-}
-
 /** Causes whose note is what somebody wrote; the others' says what was done. */
 const written: ReadonlySet<Cause> = new Set(['send back', 'correct', 'kill']);
 
@@ -45,6 +39,7 @@ const written: ReadonlySet<Cause> = new Set(['send back', 'correct', 'kill']);
 export function noteShown(revision: Revision): string | null {
   const note = revision.note?.trim() ?? '';
   if (note === '') return null;
+  if (revision.cause === 'revert') return note.replace(/^Revision (?=\d+$)/u, 'from revision ');
   return written.has(revision.cause) ? `“${note}”` : note;
 }
 

@@ -4,7 +4,7 @@ import type { Revision } from '../../shared/contract/contract.ts';
 import { type Cause, causes } from '../../shared/domain/causes.ts';
 import { fewestFolded, foldHistory } from '../../shared/domain/sittings.ts';
 import { comparisonChoices, otherNumber } from './comparison-choices.ts';
-import { lasted, revisionName, wordsSince } from './revision-words.ts';
+import { lasted, noteShown, revisionName } from './revision-words.ts';
 import { visibleRows } from './sittings.ts';
 
 const start = Date.UTC(2026, 10, 22, 9, 0);
@@ -88,10 +88,12 @@ describe('what a revision is called', () => {
     expect(lasted(revision(1, 0).at, revision(2, minutes).at)).toBe(said);
   });
 
-  it('counts the words that it came with', () => {
-    expect(wordsSince({ ...revision(2, 0), words: 31 }, { ...revision(1, 0), words: 4 })).toBe(', +27 words');
-    expect(wordsSince({ ...revision(2, 0), words: 3 }, { ...revision(1, 0), words: 4 })).toBe(', −1 word');
-    expect(wordsSince({ ...revision(2, 0), words: 4 }, { ...revision(1, 0), words: 4 })).toBe('');
+  it('tells what was restored from where', () => {
+    expect(noteShown({ ...revision(3, 0, 'revert'), note: 'Revision 20' })).toBe('from revision 20');
+    expect(noteShown({ ...revision(3, 0, 'revert'), note: 'Paragraph from revision 2' })).toBe(
+      'Paragraph from revision 2',
+    );
+    expect(noteShown({ ...revision(3, 0, 'send back'), note: 'Revision 20' })).toBe('“Revision 20”');
   });
 });
 

@@ -49,7 +49,7 @@ export function TimelineHead({
                 {language === null ? 'Revision' : `${englishName(language)}, revision`} {moment.number}
               </b>
               <StageMark stage={moment.stage} />
-              {moment.name === null ? null : <RevisionNameText name={moment.name} />}
+              {moment.name === null ? null : <RevisionNameText name={moment.name} short />}
             </p>
             <p className={styles.facts}>
               {doneBy(moment)} ·{' '}

@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { englishName, ownName } from '../../shared/domain/languages.ts';
 import { type Axis, axisOf, longPause, momentNear, pauseAt, placeAt } from './timeline-axis.ts';
 import { TimelineCanvas } from './timeline-canvas.tsx';
@@ -14,6 +24,9 @@ export interface Standing {
   readonly lane: Lane;
 }
 
+/** Moves the mark of where the timeline is without drawing anything else: 3.5 is halfway from place 3 to place 4. */
+export type Glide = (between: number) => void;
+
 const tooltipReach = 7;
 const snapReach = 6;
 
@@ -22,18 +35,35 @@ export function TimelineLanes({
   model,
   standing,
   onMove,
+  glide,
 }: {
   model: TimelineModel;
   standing: Standing;
   onMove: (to: Standing) => void;
+  glide: Ref<Glide>;
 }) {
   const slider = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const past = useRef<HTMLDivElement>(null);
+  const knob = useRef<HTMLDivElement>(null);
   const width = useWidth(slider);
   const laneHeight = useMedia('(max-height: 720px)') ? 36 : 42;
   const axis = useMemo(() => axisOf(model, width), [model, width]);
   const [hovered, setHovered] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const { place, lane } = standing;
   const x = axis.x[place] ?? 0;
+  useImperativeHandle(
+    glide,
+    () => (between) => {
+      const from = axis.x[Math.floor(between)] ?? 0;
+      const to = axis.x[Math.floor(between) + 1] ?? from;
+      const now = marksAt(from + (to - from) * (between % 1), axis.width);
+      for (const mark of [line, knob]) if (mark.current) mark.current.style.transform = now.moved;
+      if (past.current) past.current.style.transform = now.grown;
+    },
+    [axis],
+  );
+  const { moved, grown } = marksAt(x, axis.width);
 
   useEffect(() => slider.current?.focus({ preventScroll: true }), []);
 
@@ -92,18 +122,23 @@ export function TimelineLanes({
         onPointerLeave={() => setHovered(null)}
         onKeyDown={onKeyDown}
       >
-        <div className={styles.line} style={{ transform: `translateX(${x}px)` }} aria-hidden="true" />
+        <div ref={line} className={styles.line} style={{ transform: moved }} aria-hidden="true" />
         <TimelineCanvas model={model} axis={axis} laneHeight={laneHeight} chosen={lane.editionId} />
         <div className={styles.track} aria-hidden="true">
-          <div className={styles.past} style={{ transform: `scaleX(${width === 0 ? 0 : x / width})` }} />
+          <div ref={past} className={styles.past} style={{ transform: grown }} />
         </div>
-        <div className={styles.knob} style={{ transform: `translateX(${x}px)` }} aria-hidden="true" />
+        <div ref={knob} className={styles.knob} style={{ transform: moved }} aria-hidden="true" />
         {hovered === null ? null : (
           <Tooltip model={model} axis={axis} lane={laneUnder(hovered.y)} x={hovered.x} y={hovered.y} />
         )}
       </div>
     </div>
   );
+}
+
+/** The transforms of the line and knob, and of the part of the track that is past. */
+function marksAt(x: number, width: number): { readonly moved: string; readonly grown: string } {
+  return { moved: `translateX(${x}px)`, grown: `scaleX(${width === 0 ? 0 : x / width})` };
 }
 
 /** A press on a milestone means it, and not the save a hair beside it. */

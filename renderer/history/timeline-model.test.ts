@@ -18,7 +18,7 @@ import {
   stepInLane,
   type TimelineModel,
 } from './timeline-model.ts';
-import { playedTimes, quietStops } from './timeline-play.ts';
+import { betweenPlaces, playedTimes, quietStops, stopAfter, stopsAhead } from './timeline-play.ts';
 import { type MomentText, MomentTexts, type Wish } from './timeline-texts.ts';
 import { spokenPlace } from './timeline-words.ts';
 
@@ -285,5 +285,58 @@ describe('texts read ahead', () => {
     expect(told).toBe(2);
     expect(texts.get({ editionId: 'en', number: 2 })).toMatchObject({ problem: { message: 'It is damaged.' } });
     expect(texts.get({ editionId: 'en', number: 3 })).toMatchObject({ text: { fields: { headline: '3' } } });
+  });
+});
+
+describe('playing', () => {
+  // Three saves at once, a milestone among four more, and one long after.
+  const played = Float64Array.from([0, 10, 20, 500, 510, 520, 530, 3000]);
+  const milestones = [0, 4];
+  const walk = (gap: number): readonly (readonly [number, number])[] => {
+    const stops: [number, number][] = [];
+    for (let stop = { place: 0, at: 0 }; stop.place < 7; ) {
+      stop = stopAfter({ milestones }, played, stop, gap);
+      stops.push([stop.place, stop.at]);
+    }
+    return stops;
+  };
+
+  it('comes to every save where there is the time for it', () => {
+    expect(walk(5)).toEqual([...played].map((at, place) => [place, at]).slice(1));
+  });
+
+  it('shows the last of those that come up at once, and passes over no milestone', () => {
+    expect(walk(100)).toEqual([
+      [2, 100],
+      [3, 500],
+      [4, 600],
+      [6, 700],
+      [7, 3000],
+    ]);
+  });
+
+  it('never shows a text for less than the gap, and ends at the last', () => {
+    for (const gap of [1, 7, 15, 60, 400, 5000]) {
+      const stops = [[0, 0] as const, ...walk(gap)];
+      expect(stops.at(-1)?.[0]).toBe(7);
+      stops.slice(1).forEach(([place, at], index) => {
+        const [before, came] = stops[index] ?? [0, 0];
+        expect(place).toBeGreaterThan(before);
+        expect(at - came).toBeGreaterThanOrEqual(Math.min(gap, (played[place] ?? 0) - came));
+        expect(at).toBeGreaterThanOrEqual(played[place] ?? 0);
+      });
+    }
+  });
+
+  it('stays at the last, and knows what comes next', () => {
+    const end = { place: 7, at: 3000 };
+    expect(stopAfter({ milestones }, played, end, 100)).toEqual(end);
+    expect(stopsAhead({ milestones }, played, { place: 0, at: 0 }, 100)).toEqual([2, 3, 4, 6]);
+  });
+
+  it('moves its mark evenly from save to save', () => {
+    expect(betweenPlaces(played, 15)).toBe(1.5);
+    expect(betweenPlaces(played, 3000)).toBe(7);
+    expect(betweenPlaces(played, 9000)).toBe(7);
   });
 });

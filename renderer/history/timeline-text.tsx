@@ -9,6 +9,7 @@ import { differingKeys, type Line, linesOf } from './timeline-lines.ts';
 import styles from './timeline-text.module.css';
 import type { MomentText } from './timeline-texts.ts';
 import type { MomentShown } from './use-moment-text.ts';
+import { drawAround, useNearLines } from './use-near-lines.ts';
 
 /** How one piece is brought back: null where the edition is not the one that is open. */
 export interface PieceRestoring {
@@ -18,6 +19,9 @@ export interface PieceRestoring {
   readonly refusal: string | null;
 }
 
+/** Milliseconds. */
+const betweenJumps = 800;
+
 /** What an edition said at a moment, with what had just changed marked. */
 export function TimelineText({
   shown,
@@ -25,6 +29,7 @@ export function TimelineText({
   language,
   restoring,
   follow,
+  playing,
 }: {
   shown: MomentShown;
   /** What the edition says now; what differs from it can be restored. */
@@ -33,18 +38,27 @@ export function TimelineText({
   restoring: PieceRestoring | null;
   /** Whether to bring what changed into view. */
   follow: boolean;
+  /** While the story is played, the text does not jump more often than an eye can follow. */
+  playing: boolean;
 }) {
   const { text, before } = shown;
   const lines = useMemo(() => linesOf(text, before, language), [text, before, language]);
   const differing = useMemo(() => differingKeys(text, now), [text, now]);
   const paper = useRef<HTMLElement>(null);
 
+  const scrolled = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every moment that marks a change
   useEffect(() => {
-    if (!follow) return;
+    const time = performance.now();
+    if (!follow || (playing && time - scrolled.current < betweenJumps)) return;
+    scrolled.current = time;
     const changed = paper.current?.querySelector('[data-changed]');
-    if (changed && !isInView(changed)) changed.scrollIntoView({ block: 'center' });
-  }, [lines, follow]);
+    if (!changed || isInView(changed)) return;
+    drawAround(changed);
+    changed.scrollIntoView({ block: 'center' });
+  }, [lines, follow, playing]);
+
+  useNearLines(paper, lines, playing);
 
   const onCopy = (event: ClipboardEvent): void => {
     if (copySelection(event.clipboardData, paper.current)) event.preventDefault();
@@ -155,7 +169,14 @@ function pieceName(block: Block): string {
     case 'heading':
       return 'heading';
     case 'quote':
-      return 'quote';
+      return block.pull ? 'pull quote' : 'quote';
+    case 'rule':
+      return 'line';
+    case 'image':
+      return 'picture';
+    case 'embed':
+    case 'table':
+      return block.type;
     case 'listitem':
       return 'list item';
   }

@@ -24,22 +24,19 @@ export class MomentTexts {
   readonly #read: (wish: Wish) => Promise<MomentText>;
   readonly #known = new Map<string, NonNullable<Known>>();
   readonly #blocks = new Map<string, Block>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(read: Wish) => void>();
   readonly #reading = new Set<string>();
   #wishes: readonly Wish[] = [];
-  #version = 0;
 
   constructor(read: (wish: Wish) => Promise<MomentText>) {
     this.#read = read;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  /** Called with each revision whose text came, or could not be read. */
+  subscribe(listener: (read: Wish) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  };
-
-  /** Another number whenever more is known. */
-  readonly version = (): number => this.#version;
+  }
 
   get(wish: Wish): Known {
     const key = keyOf(wish);
@@ -75,12 +72,11 @@ export class MomentTexts {
     }
     this.#reading.delete(key);
     this.#next();
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(wish);
   }
 
   #keep(key: string, known: NonNullable<Known>): void {
     this.#known.set(key, known);
-    this.#version += 1;
     const [oldest] = this.#known.keys();
     if (this.#known.size > mostKept && oldest !== undefined) this.#known.delete(oldest);
   }

@@ -5,6 +5,7 @@ import type { EditionView, Moment, Saved, Timeline } from '../../shared/contract
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { Cause } from '../../shared/domain/causes.ts';
 import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
+import type { SessionState } from '../editor/edition-session.ts';
 import { type FakeBridge, installFakeBridge } from '../testing/fake-bridge.ts';
 import { FakeResizeObserver } from '../testing/fake-resize-observer.ts';
 import { renderView } from '../testing/render-view.tsx';
@@ -89,12 +90,16 @@ beforeEach(() => {
   });
 });
 
+const session = {
+  exclusively: <Value,>(work: () => Promise<Value>) => work(),
+  getSnapshot: () => ({ status: 'saved' }) as SessionState,
+  subscribe: () => () => undefined,
+};
+
 function open(over: Partial<EditionView> = {}, story: Timeline = timeline) {
   fake.answer('history.timeline', () => story);
   const calls = { onClose: vi.fn(), onRestored: vi.fn(), onCompare: vi.fn(), onPlace: vi.fn() };
-  renderView(
-    <TimelineView view={{ ...view, ...over }} session={{ exclusively: (work) => work() }} start={null} {...calls} />,
-  );
+  renderView(<TimelineView view={{ ...view, ...over }} session={session} start={null} {...calls} />);
   return calls;
 }
 
@@ -106,6 +111,19 @@ const press = async (code: string, more: { ctrlKey?: boolean } = {}): Promise<vo
 const spoken = async (): Promise<string> => (await slider()).getAttribute('aria-valuetext') ?? '';
 
 describe('the timeline of a story', () => {
+  it('says why what is on the screen cannot be compared with now', async () => {
+    const { onCompare } = open();
+    const compare = await screen.findByRole('button', { name: 'Compare with now' });
+    expect(compare.getAttribute('aria-disabled')).toBe('true');
+    expect(compare.title).toBe('This is how it is now.');
+    fireEvent.click(compare);
+    expect(onCompare).not.toHaveBeenCalled();
+    await press('ArrowLeft');
+    await waitFor(() => expect(compare.getAttribute('aria-disabled')).toBe('false'));
+    fireEvent.click(compare);
+    expect(onCompare).toHaveBeenCalledWith(2);
+  });
+
   it('opens at the end, with what came last marked', async () => {
     open();
     expect(await spoken()).toMatch(/^Revision 3, Maksat Tulegen, .*, in edit, English$/u);

@@ -14,18 +14,19 @@ import styles from './timeline.module.css';
 import { type Choices, TimelineControls } from './timeline-controls.tsx';
 import { copyWhole } from './timeline-copy.ts';
 import { TimelineHead } from './timeline-head.tsx';
-import { laneOf, type Standing, TimelineLanes } from './timeline-lanes.tsx';
+import { type Glide, laneOf, type Standing, TimelineLanes } from './timeline-lanes.tsx';
 import { laneToFollow, modelOf, nextMilestone, placeOf, stateAt, type TimelineModel } from './timeline-model.ts';
 import { keepTimelineOpen, type TimelinePlace } from './timeline-place.ts';
 import { usePlaying } from './timeline-play.ts';
 import { TimelineText } from './timeline-text.tsx';
 import { MomentTexts } from './timeline-texts.ts';
+import type { Changing } from './undo-toast.ts';
 import { useMomentText } from './use-moment-text.ts';
 import { useRestoring } from './use-restoring.ts';
 
 interface TimelineProps {
   readonly view: EditionView;
-  readonly session: Pick<EditionSession, 'exclusively'>;
+  readonly session: Pick<EditionSession, 'exclusively'> & Changing;
   /** Where it was left; at the newest moment of the edition otherwise. */
   readonly start: TimelinePlace | null;
   readonly onPlace: (place: TimelinePlace) => void;
@@ -74,10 +75,13 @@ function OpenTimeline({
   );
   const arrive = (next: number): void =>
     move({ place: next, lane: choices.follow ? laneToFollow(model, lane, next) : lane });
-  const { playing, toggle, stop } = usePlaying(model, place, choices.speed, arrive);
+  const glide = useRef<Glide>(null);
+  const onGlide = (between: number): void => glide.current?.(between);
+  const { playing, toggle, stop, ahead } = usePlaying(model, place, choices.speed, { onPlace: arrive, onGlide });
   useTimelineKeys(toggle, onClose);
 
-  const { shown, problem, now } = useMomentText(model, texts, standing, choices.changes, playing);
+  const next = ahead.map((at) => ({ place: at, lane: choices.follow ? laneToFollow(model, lane, at) : lane }));
+  const { shown, problem, now } = useMomentText(model, texts, standing, choices.changes, next);
   const state = stateAt(lane, place);
   const moment = state === null ? null : (model.moments[state] ?? null);
   const own = lane.editionId === view.edition.id;
@@ -86,6 +90,11 @@ function OpenTimeline({
   const { restore, busy, problem: notRestored } = useRestoring(view.edition.id, session, onRestored);
   const refusal = view.mayWrite ? null : whyReadOnly(view);
   const notWhole = refusal ?? (isNewest ? 'This is the newest revision.' : null);
+  const notCompared = own
+    ? isNewest || moment === null
+      ? 'This is how it is now.'
+      : null
+    : `Open the ${englishName(lane.language)} edition to compare it.`;
   const number = moment?.number ?? null;
   // The revision that is on the screen, once that is the one asked for. Its buttons stay the same from moment to moment.
   const read = useRef<number | null>(null);
@@ -170,8 +179,9 @@ function OpenTimeline({
               small
               look="quiet"
               aria-label="Compare with now"
-              disabled={!own || moment === null || isNewest}
-              onClick={() => (moment === null ? undefined : onCompare(moment.number))}
+              aria-disabled={notCompared !== null}
+              title={notCompared ?? undefined}
+              onClick={() => (moment === null || notCompared !== null ? undefined : onCompare(moment.number))}
             >
               <span>
                 Compare<span className={styles.wide}> with now</span>
@@ -184,6 +194,7 @@ function OpenTimeline({
       <TimelineLanes
         model={model}
         standing={standing}
+        glide={glide}
         onMove={(to) => {
           if (playing && to.lane !== lane) setChoices({ ...choices, follow: false });
           move(to);
@@ -205,6 +216,7 @@ function OpenTimeline({
             language={lane.language}
             restoring={restoring}
             follow={choices.changes}
+            playing={playing}
           />
         ) : null}
       </div>

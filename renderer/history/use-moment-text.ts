@@ -1,6 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import type { Standing } from './timeline-lanes.tsx';
-import { stateAt, stateBefore, stepInLane, type TimelineModel } from './timeline-model.ts';
+import { type Lane, stateAt, stateBefore, stepInLane, type TimelineModel } from './timeline-model.ts';
 import type { Known, MomentText, MomentTexts, Wish } from './timeline-texts.ts';
 
 export interface MomentShown {
@@ -20,14 +20,8 @@ export interface MomentState {
   readonly now: MomentText | null;
 }
 
-/**
- * How long a text stays at least while the story is played, in milliseconds. A long one takes some frames to lay out,
- * and nobody reads thirty a second: the slider moves on smoothly meanwhile.
- */
-const shortest = 90;
-
 /** So many saves are read ahead on either side. */
-const ahead = 6;
+const stepsAhead = 6;
 
 /** So many moments that were just passed are shown when they come in, if the one asked for has not. */
 const mostPassed = 12;
@@ -51,18 +45,16 @@ function newestRead(texts: MomentTexts, passed: readonly Passed[], withBefore: b
 }
 
 /**
- * The text at a moment, with those around it read ahead, so that going on shows it at once. While `playing` the next
- * one waits until this one could be seen.
+ * The text at a moment, with those read ahead that come next: `ahead` while the story is played, else those around it.
  */
 export function useMomentText(
   model: TimelineModel,
   texts: MomentTexts,
   { lane, place }: Standing,
   withBefore: boolean,
-  playing: boolean,
+  ahead: readonly Standing[],
 ): MomentState {
-  useSyncExternalStore(texts.subscribe, texts.version);
-  const shownAt = useRef(0);
+  const [, lookAgain] = useReducer((times: number) => times + 1, 0);
   const last = useRef<MomentShown | null>(null);
   const passed = useRef<readonly Passed[]>([]);
   const wish = (at: number | null | undefined): Wish | null => {
@@ -73,23 +65,6 @@ export function useMomentText(
   const previous = wish(stateBefore(lane, place));
   const newest = wish(lane.places.at(-1));
 
-  useEffect(() => {
-    const around: number[] = [];
-    for (const by of [1, -1] as const) {
-      let at = place;
-      for (let step = 0; step < ahead; step += 1) {
-        at = stepInLane(model, lane, at, by);
-        around.push(at);
-      }
-    }
-    const next = model.milestones.filter((at) => Math.abs(at - place) < 400).map((at) => wish(at));
-    // The other editions at this instant: choosing one shows it at once.
-    const others = model.lanes.map((one) => wish(stateAt(one, place)));
-    const wishes = [here, previous, newest, ...around.map((at) => wish(stateAt(lane, at))), ...others, ...next];
-    texts.want(wishes.filter((one) => one !== null));
-  });
-
-  const known: Known = here ? texts.get(here) : undefined;
   if (here === null) passed.current = [];
   else {
     const others = passed.current.filter((one) => one.here.number !== here.number);
@@ -97,18 +72,47 @@ export function useMomentText(
     passed.current = [{ here, previous }, ...same].slice(0, mostPassed);
     const found = newestRead(texts, passed.current, withBefore);
     const { current } = last;
-    const other =
-      found && (current?.text !== found.text || current.before !== found.before || current.number !== found.number);
-    const time = performance.now();
-    if (other && !(playing && current?.editionId === found.editionId && time - shownAt.current < shortest)) {
+    if (found && (current?.text !== found.text || current.before !== found.before || current.number !== found.number)) {
       last.current = found;
-      shownAt.current = time;
     }
   }
+
+  // What is read ahead changes nothing on the screen when it comes.
+  const waited = useRef<readonly (Wish | null)[]>([]);
+  waited.current = [newest, ...passed.current.flatMap((one) => [one.here, one.previous])];
+  useEffect(
+    () =>
+      texts.subscribe((read) => {
+        if (waited.current.some((one) => one?.number === read.number && one.editionId === read.editionId)) lookAgain();
+      }),
+    [texts],
+  );
+  useEffect(() => {
+    const next = ahead.flatMap((one) => [stateAt(one.lane, one.place), stateBefore(one.lane, one.place)]);
+    const wanted = ahead.length > 0 ? next : around(model, lane, place);
+    texts.want([here, previous, newest, ...wanted.map(wish)].filter((one) => one !== null));
+  });
+
+  const known: Known = here ? texts.get(here) : undefined;
   const now = newest ? texts.get(newest) : undefined;
   return {
     shown: here === null || (known && 'problem' in known) ? null : last.current,
     problem: known && 'problem' in known ? known.problem : null,
     now: now && 'text' in now ? now.text : null,
   };
+}
+
+/** The states that a person may go to next from a place, the likeliest first. */
+function around(model: TimelineModel, lane: Lane, place: number): readonly (number | null)[] {
+  const steps: (number | null)[] = [];
+  for (const by of [1, -1] as const) {
+    let at = place;
+    for (let step = 0; step < stepsAhead; step += 1) {
+      at = stepInLane(model, lane, at, by);
+      steps.push(stateAt(lane, at));
+    }
+  }
+  // The other editions at this instant: choosing one shows it at once.
+  const others = model.lanes.map((one) => stateAt(one, place));
+  return [...steps, ...others, ...model.milestones.filter((at) => Math.abs(at - place) < 400)];
 }

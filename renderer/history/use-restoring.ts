@@ -3,6 +3,7 @@ import type { Saved } from '../../shared/contract/contract.ts';
 import { messageOf, request } from '../app/client.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { showToast } from '../ui/toast.tsx';
+import { type Changing, showUndoToast } from './undo-toast.ts';
 
 /** What to bring back: a revision, or with `key` one block or field of it, called `what` ("paragraph"). */
 export interface Wanted {
@@ -24,7 +25,7 @@ export interface Restoring {
  */
 export function useRestoring(
   editionId: string,
-  session: Pick<EditionSession, 'exclusively'>,
+  session: Pick<EditionSession, 'exclusively'> & Changing,
   onRestored: (saved: Saved) => void | Promise<void>,
 ): Restoring {
   const [busy, setBusy] = useState(false);
@@ -52,7 +53,7 @@ export function useRestoring(
           return false;
         }
         const again = key === undefined ? 'The text' : `The ${what}`;
-        showToast({
+        showUndoToast(session, {
           text: `${again} is again as in revision ${number}. What it was before stays in the history.`,
           action: { name: 'Undo the restore', run: () => void restore({ number: saved.revision - 1 }) },
         });

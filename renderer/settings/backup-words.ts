@@ -7,6 +7,7 @@ export const backupKindNames: Record<BackupKind, string> = {
   'by hand': 'By hand',
   'before update': 'Before an update',
   'before restore': 'Before a restore',
+  rescued: 'Kept when another file took its place',
 };
 
 /** Why a backup was made, and what it lacks: "Automatic · 1 text in it cannot be read". */

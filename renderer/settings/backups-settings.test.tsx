@@ -36,7 +36,7 @@ describe('BackupsSettings', () => {
     open(stateOf([backupOf(12)]));
     expect(await screen.findByText(/^Last good backup 12 minutes ago, \d\d:\d\d, 18 MB$/u)).toBeDefined();
     expect(screen.getByText(/every hour if anything changed/u)).toBeDefined();
-    expect(screen.getByText(/never removed by themselves/u)).toBeDefined();
+    expect(screen.getByText(/newest backup is never removed by itself/u)).toBeDefined();
   });
 
   it('makes one at the press of a button, one at a time', async () => {

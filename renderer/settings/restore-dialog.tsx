@@ -3,7 +3,6 @@ import type { Backup } from '../../shared/contract/contract.ts';
 import { messageOf, request } from '../app/client.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { dateAndTime } from '../ui/time.ts';
-import { announceLater, announceNothing } from './restored.ts';
 
 /** Says what restoring will do, then does it: with the backup named, or with one chosen from a folder. */
 export function RestoreDialog({ backup, onClose }: { backup: Backup | null; onClose: () => void }) {
@@ -13,18 +12,10 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup | null; onCl
     setBusy(true);
     setProblem(null);
     try {
-      announceLater(
-        backup === null
-          ? 'The backup is restored. What was there before is kept as a backup of its own.'
-          : `The newsroom is as it was on ${dateAndTime(backup.at)}. What was there before is kept as a backup of its own.`,
-      );
       const newsroom = await request('app.restoreBackup', { path: backup?.path ?? null });
-      if (newsroom === null) {
-        announceNothing();
-        setBusy(false);
-      }
+      // The windows that start anew say what was done.
+      if (newsroom === null) setBusy(false);
     } catch (error) {
-      announceNothing();
       setProblem(messageOf(error));
       setBusy(false);
     }

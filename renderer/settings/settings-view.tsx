@@ -24,7 +24,7 @@ export function SettingsView() {
   return (
     <>
       <ViewBar />
-      <div className={styles.scroll}>
+      <div className={styles.scroll} tabIndex={-1} data-view-start="">
         <h1 className={styles.title}>Settings</h1>
         <p className={styles.lead}>
           {mayChange

@@ -5,6 +5,7 @@ import { queryClient } from '../app/queries.ts';
 import { useSession } from '../app/session.tsx';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { saveTextCopy } from '../editor/text-copy.ts';
+import { showUndoToast } from '../history/undo-toast.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { shortTime } from '../ui/time.ts';
@@ -26,6 +27,7 @@ export function RecoveryNotice({
   editable: boolean;
 }) {
   const editionId = view.edition.id;
+  const { slugline } = view.story;
   const { member } = useSession();
   const [found, setFound] = useState<Recovery | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,12 +48,12 @@ export function RecoveryNotice({
   useEffect(() => {
     if (!found || !follows || !editable || taken.current) return;
     taken.current = true;
-    void putBack(session, found).then((saved) => {
+    void putBack(session, found, slugline).then((saved) => {
       if (saved) done();
       // What could not be saved again is in the session now, which keeps it.
       else setFound(null);
     });
-  }, [found, follows, editable, session, done]);
+  }, [found, follows, editable, session, slugline, done]);
 
   if (!found || (follows && editable)) return null;
   const run = (work: () => Promise<unknown>) => (): void => {
@@ -60,7 +62,6 @@ export function RecoveryNotice({
       .catch((error: unknown) => showToast({ text: messageOf(error) }))
       .finally(() => setBusy(false));
   };
-  const { slugline } = view.story;
   const copy = { slugline, language: view.edition.language, content: found.content };
   return (
     <div role="alert" className={styles.notice}>
@@ -112,7 +113,11 @@ function forget({ newsroomId, editionId }: Recovery): void {
     .then(() => queryClient.invalidateQueries({ queryKey: ['app.recoveries'] }));
 }
 
-async function putBack(session: EditionSession, { content, baseRevision, blockId }: Recovery): Promise<boolean> {
+async function putBack(
+  session: EditionSession,
+  { content, baseRevision, blockId }: Recovery,
+  slugline: string,
+): Promise<boolean> {
   const saved = await session.putBack(content);
   if (blockId !== null) session.getBody()?.focusBlock(blockId, 'end');
   if (!saved) return false;
@@ -121,8 +126,8 @@ async function putBack(session: EditionSession, { content, baseRevision, blockId
     await session.exclusively(() => request('history.restore', { editionId, number: baseRevision }));
     bringUp(session, await reloadEdition(editionId));
   };
-  showToast({
-    text: 'What could not be saved before was put back and is saved.',
+  showUndoToast(session, {
+    text: `What could not be saved in “${slugline}” before was put back and is saved.`,
     action: {
       name: 'Undo',
       run: () => void undo().catch((error: unknown) => showToast({ text: messageOf(error) })),

@@ -3,7 +3,7 @@ import type { EditionSession } from '../editor/edition-session.ts';
 import styles from './edition-header.module.css';
 
 /**
- * Says whether what is on the screen is on the disk. Not announced at every save: that would talk over the typist.
+ * Says whether what is on the screen is on the disk; why not stands in a notice below. Not announced at every save: that would talk over the typist.
  */
 export function SaveState({ session }: { session: EditionSession }) {
   const text = useSyncExternalStore(session.subscribe, session.getSaveStateText);
@@ -16,7 +16,14 @@ export function SaveState({ session }: { session: EditionSession }) {
       className={`${styles.save} ${failed ? styles.notSaved : ''} tabular`}
       title={text}
     >
-      {text}
+      {failed ? (
+        <>
+          Not saved
+          <span className="visually-hidden">{text.slice('Not saved'.length)}</span>
+        </>
+      ) : (
+        text
+      )}
     </span>
   );
 }

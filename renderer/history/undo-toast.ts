@@ -1,0 +1,18 @@
+import type { EditionSession } from '../editor/edition-session.ts';
+import { showToast, type Toast } from '../ui/toast.tsx';
+
+/** What tells that a text changes. */
+export type Changing = Pick<EditionSession, 'subscribe' | 'getSnapshot'>;
+
+/**
+ * A toast with a way back that is only good for the text as it is now: it goes away at the first change of the text,
+ * which going back would take along.
+ */
+export function showUndoToast(session: Changing, toast: Toast): void {
+  const dismiss = showToast(toast);
+  const stop = session.subscribe(() => {
+    if (session.getSnapshot().status === 'saved') return;
+    dismiss();
+    stop();
+  });
+}
