@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   mkdirSync,
@@ -181,6 +182,14 @@ describe('a newsroom with a corrupt page', () => {
   });
 
   test('whose end is missing opens to what is there', async () => {
+    // Long enough to lie at the end of the file, and nothing that could be made shorter.
+    const letters = Array.from({ length: 2_000 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex'));
+    const long = {
+      id: 'long',
+      type: 'paragraph',
+      children: [{ type: 'text', text: letters.join(' '), format: 0 }],
+    } as const;
+    await saveText(newsroom, 'aigerim', story.original, { blocks: [long] });
     await closedMeanwhile((path) => truncateSync(path, readFileSync(path).length - 2 * 4096));
     expect((await damage()).unreadable.length).toBeGreaterThan(0);
     expect(newsroom.core.newsroom.name).toBe('Test');

@@ -29,6 +29,7 @@ function show(condition: Condition, answers: Answers = {}) {
     'app.rememberPlace': () => null,
     'app.keepRecovery': () => null,
     'app.dropRecovery': () => null,
+    'app.holdText': () => null,
     ...answers,
   });
   renderView(
