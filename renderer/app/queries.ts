@@ -42,6 +42,27 @@ function invalidateLists(): void {
   void queryClient.invalidateQueries({ predicate: (one) => listChannels.has(String(one.queryKey[0])) });
 }
 
+/** How long after a save of its own a window asks again for what is around the text: not while somebody goes on typing. */
+const ownTextDelay = 2_000;
+let ownTextTimer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * What this window saved it shows already: to ask for everything around it again, and to draw that, would be work on the
+ * path of the next keystroke. What is not on the screen is marked at once and asked for when it is shown.
+ */
+function invalidateAfterOwnText(ids: ReadonlySet<string>): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [channel, input] }) => channel !== 'editions.open' && namesOneOf(input, ids),
+    refetchType: 'none',
+  });
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [channel] }) => listChannels.has(String(channel)),
+    refetchType: 'none',
+  });
+  clearTimeout(ownTextTimer);
+  ownTextTimer = setTimeout(() => void queryClient.refetchQueries({ type: 'active', stale: true }), ownTextDelay);
+}
+
 function namesOneOf(input: unknown, ids: ReadonlySet<string>): boolean {
   return typeof input === 'object' && input !== null && Object.values(input).some((value) => ids.has(String(value)));
 }
@@ -68,11 +89,12 @@ export function applyChangeEvent(event: ChangeEvent, session: string): void {
   switch (event.kind) {
     case 'story': {
       const ids = new Set([event.storyId, ...event.editionIds]);
-      // What this window saved it shows already: reading the edition again at every save would be work for nothing.
-      const ownText = event.weight === 'text' && event.origin === session;
+      if (event.weight === 'text' && event.origin === session) {
+        invalidateAfterOwnText(ids);
+        break;
+      }
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey: [channel, input] }) =>
-          !listChannels.has(String(channel)) && !(ownText && channel === 'editions.open') && namesOneOf(input, ids),
+        predicate: ({ queryKey: [channel, input] }) => !listChannels.has(String(channel)) && namesOneOf(input, ids),
       });
       // While somebody types, lists need not follow every save.
       if (event.weight === 'state') invalidateLists();

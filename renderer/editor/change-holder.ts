@@ -9,7 +9,7 @@ export interface Unsent {
 }
 
 /** How long after a keystroke it is told at the latest, or a little later while the page is busy. Milliseconds. */
-const pause = 100;
+const pause = 250;
 
 /** Tells the main process what is typed between saves, so that a page that crashes gets it back. */
 export class ChangeHolder {

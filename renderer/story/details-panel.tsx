@@ -11,6 +11,7 @@ import type { Read } from '../app/use-draft.ts';
 import { sessionOf } from '../editor/open-sessions.ts';
 import { dateAndTime, formatNumber, ownTimeZone, readLocalTime, writeLocalTime } from '../ui/time.ts';
 import { AssigneeDetail } from './assignee-detail.tsx';
+import { readLength } from './commissioned-length.ts';
 import { DeliveryList } from './delivery-list.tsx';
 import { ChoicesDetail, Detail, SelectDetail, TextDetail } from './detail-fields.tsx';
 import styles from './panel.module.css';
@@ -44,7 +45,6 @@ function readSlugline(text: string): Read<string> {
 export function DetailsPanel({ view }: { view: EditionView }) {
   const { member } = useSession();
   const { story, edition } = view;
-  const live = useLive(view);
   const mayChange = story.authorId === member.id || hasRole(member, 'editor');
   return (
     <div className={styles.panel}>
@@ -57,8 +57,12 @@ export function DetailsPanel({ view }: { view: EditionView }) {
       <h3 className={styles.heading}>{englishName(edition.language)} edition</h3>
       <dl className={styles.details}>
         <AssigneeDetail key={edition.id} view={view} />
-        <Detail label="Words">{formatNumber(live.words)}</Detail>
-        <Detail label="Revision">{formatNumber(live.revision)}</Detail>
+        <Detail label="Words">
+          <Live view={view} figure="words" />
+        </Detail>
+        <Detail label="Revision">
+          <Live view={view} figure="revision" />
+        </Detail>
         {edition.publishedAt === null ? null : <Detail label="Published">{dateAndTime(edition.publishedAt)}</Detail>}
         {edition.correctionNumber === 0 ? null : (
           <Detail label="Corrections">{formatNumber(edition.correctionNumber)}</Detail>
@@ -76,11 +80,15 @@ export function DetailsPanel({ view }: { view: EditionView }) {
 
 const unchanging = (): (() => void) => () => undefined;
 
-/** Words and revision as the window's own saves leave them: the view is not read again at each. */
-function useLive({ edition, revision }: EditionView): { readonly words: number; readonly revision: number } {
+/** A figure as the window's own saves leave it: neither is the view read again at each, nor the panel drawn again. */
+function Live({ view: { edition, revision }, figure }: { view: EditionView; figure: 'words' | 'revision' }) {
   const session = sessionOf(edition.id);
-  const own = useSyncExternalStore(session?.subscribe ?? unchanging, () => session?.getSnapshot() ?? null);
-  return own !== null && own.revision >= revision ? own : { words: edition.words, revision };
+  const value = useSyncExternalStore(session?.subscribe ?? unchanging, () => {
+    const own = session?.getSnapshot();
+    if (own && own.revision >= revision) return own[figure];
+    return figure === 'words' ? edition.words : revision;
+  });
+  return formatNumber(value);
 }
 
 function priorityOf(view: EditionView): Priority {
@@ -95,6 +103,9 @@ function StoryFacts({ view }: { view: EditionView }) {
       <Detail label="Desk">{story.desk || 'None'}</Detail>
       <Detail label="Priority">{priorityNames[priorityOf(view)]}</Detail>
       <Detail label="Deadline">{story.deadline === null ? 'None' : dateAndTime(story.deadline)}</Detail>
+      <Detail label="Length">
+        {story.commissionedWords === null ? 'None' : `${formatNumber(story.commissionedWords)} words`}
+      </Detail>
       <Detail label="Embargo">{story.embargo === null ? 'None' : dateAndTime(story.embargo.at)}</Detail>
       <Detail label="Publish in">{story.publishIn.map(englishName).join(', ')}</Detail>
     </>
@@ -142,6 +153,14 @@ function StoryFields({ view }: { view: EditionView }) {
         hint="Such as 2026-11-22 14:30"
         read={readTime}
         onSave={(deadline) => update({ deadline })}
+      />
+      <TextDetail
+        label="Length"
+        value={story.commissionedWords === null ? '' : String(story.commissionedWords)}
+        placeholder="None"
+        hint="How many words were asked for, such as 500"
+        read={readLength}
+        onSave={(commissionedWords) => update({ commissionedWords })}
       />
       <TextDetail
         label="Embargo"

@@ -21,11 +21,15 @@ export function EditionNotices({
   lock: LockState;
   session: EditionSession;
 }) {
-  const { status, error } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  // Only what is shown here: the strips need not be drawn again at every save.
+  const error = useSyncExternalStore(session.subscribe, () => {
+    const { status, error: failure } = session.getSnapshot();
+    return status === 'failed' ? failure : null;
+  });
   const { scheduledAt, stage } = view.edition;
   return (
     <div className={styles.notices}>
-      {status === 'failed' && error !== null && !isStorageTrouble(error.code) ? (
+      {error !== null && !isStorageTrouble(error.code) ? (
         <div role="alert" className={`${styles.notice} ${styles.noticeBad}`}>
           <span className={styles.noticeText}>
             <span className={styles.noticeStrong}>Not saved.</span> {error.message} What you typed stays here.

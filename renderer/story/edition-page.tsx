@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { messageOf } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
@@ -6,6 +6,7 @@ import { rememberPlace, takeRememberedBlock } from '../app/place.ts';
 import { commandKey, isCommand } from '../app/shortcuts.ts';
 import { useNewsroomDamaged } from '../app/use-condition.ts';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
+import type { EditionSession } from '../editor/edition-session.ts';
 import { FormatToolbar } from '../editor/format-toolbar.tsx';
 import { saveTextCopy } from '../editor/text-copy.ts';
 import { RevisionView } from '../history/revision-view.tsx';
@@ -14,6 +15,7 @@ import { TimelineView } from '../history/timeline-view.tsx';
 import { TranslateView, type TranslateViewHandle } from '../translate/translate-view.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { CountsBar } from '../writing/counts-bar.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { EditionActions } from './edition-actions.tsx';
 import { EditionHeader } from './edition-header.tsx';
@@ -63,10 +65,10 @@ function OpenEdition({ view }: { view: EditionView }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [session]);
   const { stage } = view.edition;
-  const saved = useSyncExternalStore(session.subscribe, () => session.getSnapshot().revision);
   // What could not be done at one stage, or with one text, says nothing about the next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: stage and text are what the message was about
-  useEffect(() => setProblem(null), [stage, saved]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is what the message was about
+  useEffect(() => setProblem(null), [stage]);
+  useEffect(() => onRevision(session, () => setProblem(null)), [session]);
 
   const paper = useRef<EditionPaperHandle>(null);
   const translate = useRef<TranslateViewHandle>(null);
@@ -176,6 +178,7 @@ function OpenEdition({ view }: { view: EditionView }) {
           ) : (
             <TranslateView ref={translate} paperRef={paper} view={view} session={session} editable={editable} />
           )}
+          <CountsBar key={view.edition.id} view={view} session={session} />
         </div>
       </div>
       {inspector.open ? (
@@ -194,6 +197,17 @@ function OpenEdition({ view }: { view: EditionView }) {
       ) : null}
     </div>
   );
+}
+
+/** Calls back at each new revision. Not by a hook's state: the page need not be drawn again at every save. */
+function onRevision(session: EditionSession, listener: () => void): () => void {
+  let { revision } = session.getSnapshot();
+  return session.subscribe(() => {
+    const now = session.getSnapshot().revision;
+    if (now === revision) return;
+    revision = now;
+    listener();
+  });
 }
 
 /** Gives the caret back to the block that had it at the last launch, and keeps note of where it is. */
