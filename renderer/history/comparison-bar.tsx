@@ -37,6 +37,7 @@ export function ComparisonBar({
 }) {
   const { layout, folded, toNext, toPrevious, place } = bar;
   const changes = difference?.changes ?? 0;
+  const counts = countsOf(difference);
   const choose = useCallback((chosen: 'inline' | 'sides') => setComparisonLook({ layout: chosen }), []);
   return (
     <div className={styles.bar}>
@@ -63,7 +64,8 @@ export function ComparisonBar({
       </div>
       <div className={`${styles.group} ${styles.end}`}>
         <span role="status" className={`${styles.counts} tabular`}>
-          {countsOf(difference)}
+          {/* The tooltip on the status itself would be its name. */}
+          <span title={counts}>{counts}</span>
         </span>
         <span role="status" className={`${styles.counts} tabular`} aria-label="Change">
           {place === null ? '' : `${place.at} of ${place.of}`}
@@ -76,9 +78,12 @@ export function ComparisonBar({
             onClick={toPrevious}
             keys="P"
             aria-label="Previous change"
-            title="Shift+F8"
+            title="Previous change (P or Shift+F8)"
           >
-            Previous
+            <span className={styles.word}>Previous</span>
+            <span className={styles.sign} aria-hidden="true">
+              ↑
+            </span>
           </Button>
           <Button
             small
@@ -87,9 +92,12 @@ export function ComparisonBar({
             onClick={toNext}
             keys="N"
             aria-label="Next change"
-            title="F8"
+            title="Next change (N or F8)"
           >
-            Next
+            <span className={styles.word}>Next</span>
+            <span className={styles.sign} aria-hidden="true">
+              ↓
+            </span>
           </Button>
         </span>
       </div>

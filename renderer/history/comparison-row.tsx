@@ -32,10 +32,13 @@ function changedProps(difference: BlockDifference) {
 
 /** A note on a block. Without one, `beside` keeps free the room that the note in the other column takes. */
 function Said({ text, beside = null }: { text: string | null; beside?: string | null }) {
-  const shown = text ?? beside;
-  return shown === null ? null : (
-    <p className={styles.said} lang="en" {...(text === null ? { 'aria-hidden': true, 'data-room': '' } : {})}>
-      {shown}
+  if (text === null) {
+    // By the style sheet, so that nothing finds or copies the words twice.
+    return beside === null ? null : <p className={styles.said} lang="en" aria-hidden="true" data-room={beside} />;
+  }
+  return (
+    <p className={styles.said} lang="en">
+      {text}
     </p>
   );
 }

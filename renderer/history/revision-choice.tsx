@@ -37,6 +37,7 @@ export function RevisionChoice({
           aria-label={label}
           className={styles.select}
           value={value}
+          title={choices.find((one) => one.value === value)?.label}
           onChange={(event) => {
             const choice = choices.find((one) => one.value === event.target.value);
             if (choice) onChange(choice.value);

@@ -129,10 +129,14 @@ function Open({
             <Button
               small
               look="quiet"
+              aria-label="Swap"
               title="Show what came as what went, and the other way round"
               onClick={sides.swap}
             >
-              Swap
+              <span className={styles.word}>Swap</span>
+              <span className={styles.sign} aria-hidden="true">
+                ⇄
+              </span>
             </Button>
           </div>
         </ComparisonBar>
