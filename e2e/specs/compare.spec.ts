@@ -74,7 +74,7 @@ test('two versions are compared by words, formats and places, in one text and si
   await page.getByRole('button', { name: 'Swap' }).click();
   await expect(comparison.locator('ins').filter({ hasText: 'ждёт' })).toHaveText('ждёт');
   await expect(comparison.locator('del').filter({ hasText: 'ждал' })).toHaveText('долго ждал');
-  await expect(comparison.getByText('No longer bold:')).toBeVisible();
+  await expect(comparison.locator('p:not([aria-hidden])', { hasText: 'No longer bold:' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Inline' }).click();
   await page.keyboard.press('Escape');
