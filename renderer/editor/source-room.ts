@@ -8,6 +8,8 @@ import { $blockNodes, $emptyNodeLike } from './document.ts';
  * source block before it. Inside an update. Returns whether anything was missing.
  */
 export function $makeRoom(source: readonly Block[]): boolean {
+  // The editor asks at every keystroke, and an original is made from nothing.
+  if (source.length === 0) return false;
   const lastOf = new Map<string, BlockNode>();
   for (const node of $blockNodes()) lastOf.set($blockSource(node), node);
   const root = $getRoot();
