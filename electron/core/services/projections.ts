@@ -22,15 +22,35 @@ function measureBlock(block: Block, language: LanguageCode): Measured {
   return measured;
 }
 
+interface Totals {
+  readonly blocks: readonly Block[];
+  readonly language: LanguageCode;
+  readonly words: number;
+  readonly paragraphs: number;
+}
+
+/** The text that was measured last: while somebody types, all but one of its blocks are in their places. */
+let last: Totals | null = null;
+
+function measureBlocks(blocks: readonly Block[], language: LanguageCode): Totals {
+  const known = last?.language === language && last.blocks.length === blocks.length ? last : null;
+  let words = known?.words ?? 0;
+  let paragraphs = known?.paragraphs ?? 0;
+  for (const [at, block] of blocks.entries()) {
+    const before = known?.blocks[at];
+    if (before === block) continue;
+    const now = measureBlock(block, language);
+    const was = before ? measureBlock(before, language) : { words: 0, blank: true };
+    words += now.words - was.words;
+    paragraphs += (now.blank ? 0 : 1) - (was.blank ? 0 : 1);
+  }
+  last = { blocks, language, words, paragraphs };
+  return last;
+}
+
 /** What lists show of a text. Words are those of the body. */
 export function measure(content: EditionContent, language: LanguageCode) {
-  let words = 0;
-  let paragraphs = 0;
-  for (const block of content.blocks) {
-    const measured = measureBlock(block, language);
-    words += measured.words;
-    if (!measured.blank) paragraphs += 1;
-  }
+  const { words, paragraphs } = measureBlocks(content.blocks, language);
   return { headline: content.fields.headline.replace(/\s+/gu, ' ').trim(), words, paragraphs };
 }
 

@@ -88,8 +88,64 @@ export function one<Row>(database: ReadableDatabase, sql: string, parameters: Pa
   return prepareQuery(database, sql).get(parameters) as Row | undefined;
 }
 
+/** What {@link remembered} knows of one connection. */
+interface Memory {
+  /** How often each table was written into. */
+  readonly writes: Map<string, number>;
+  readonly values: Map<string, { readonly stamp: string; readonly value: unknown }>;
+}
+
+const memories = new WeakMap<Sqlite.Database, Memory>();
+const mostRemembered = 512;
+
+function memoryOf(sqlite: Sqlite.Database): Memory {
+  const memory = memories.get(sqlite) ?? { writes: new Map(), values: new Map() };
+  memories.set(sqlite, memory);
+  return memory;
+}
+
+/**
+ * What `read` says, which asks these tables alone, kept in memory until something is written into one of them. For what
+ * every save asks and next to nothing changes. `key` tells it from all else that is kept.
+ */
+export function remembered<Value>(
+  database: ReadableDatabase,
+  tables: readonly string[],
+  key: string,
+  read: () => Value,
+): Value {
+  if (database[connection].tolerant) return read();
+  const sqlite = sqliteOf(database);
+  const { writes, values } = memoryOf(sqlite);
+  const stamp = tables.map((table) => writes.get(table) ?? 0).join(' ');
+  const known = values.get(key);
+  if (known?.stamp === stamp) return known.value as Value;
+  const value = read();
+  // What a transaction sees may come to nothing.
+  if (!sqlite.inTransaction) {
+    if (values.size >= mostRemembered) values.clear();
+    values.set(key, { stamp, value });
+  }
+  return value;
+}
+
+const written = /^\s*(?:(?:INSERT|REPLACE)(?: OR \w+)? INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?<table>\w+)/iu;
+const tableOf = new Map<string, string>();
+
+function noteWrite(sqlite: Sqlite.Database, sql: string): void {
+  let table = tableOf.get(sql);
+  if (table === undefined) {
+    table = written.exec(sql)?.groups?.table;
+    if (table === undefined) throw new Error(`What this writes into cannot be told: ${sql}`);
+    tableOf.set(sql, table);
+  }
+  const { writes } = memoryOf(sqlite);
+  writes.set(table, (writes.get(table) ?? 0) + 1);
+}
+
 /** @returns how many rows it changed. */
 export function run(database: WritableDatabase, sql: string, parameters: Parameters = {}): number {
+  noteWrite(sqliteOf(database), sql);
   return prepare(database, sql).run(parameters).changes;
 }
 

@@ -2,7 +2,7 @@ import type { OutletKind } from '../../../shared/contract/contract.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { EditionKind, Stage } from '../../../shared/domain/workflow.ts';
 import { insertRow, selectList, updateRow } from './columns.ts';
-import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { all, one, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
 
 export interface EditionRow {
   readonly id: string;
@@ -206,11 +206,13 @@ export function addContributor(database: WritableDatabase, editionId: string, me
 
 /** The ids of those who wrote or translated an edition, in the order in which they first did. */
 export function contributorsOf(database: ReadableDatabase, editionId: string): readonly string[] {
-  return all<{ memberId: string; since: string }>(
-    database,
-    'SELECT member_id AS memberId, since FROM contributor WHERE edition_id = :editionId',
-    { editionId },
-  )
-    .toSorted((left, right) => inOrder(left.since, right.since) || inOrder(left.memberId, right.memberId))
-    .map((row) => row.memberId);
+  return remembered(database, ['contributor'], `contributors ${editionId}`, () =>
+    all<{ memberId: string; since: string }>(
+      database,
+      'SELECT member_id AS memberId, since FROM contributor WHERE edition_id = :editionId',
+      { editionId },
+    )
+      .toSorted((left, right) => inOrder(left.since, right.since) || inOrder(left.memberId, right.memberId))
+      .map((row) => row.memberId),
+  );
 }

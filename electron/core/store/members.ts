@@ -1,6 +1,6 @@
 import { isLanguageCode, type LanguageCode } from '../../../shared/domain/languages.ts';
 import { type Member, type Role, roles } from '../../../shared/domain/members.ts';
-import { all, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { all, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
 
 const select = `
 SELECT id, name,
@@ -32,7 +32,12 @@ export function listMembers(database: ReadableDatabase): readonly Member[] {
 }
 
 export function findMember(database: ReadableDatabase, id: string): Member | undefined {
-  return all<Stored>(database, `${select} WHERE id = :id`, { id }).map(memberOf)[0];
+  return remembered(
+    database,
+    ['member', 'member_role', 'member_language'],
+    `member ${id}`,
+    () => all<Stored>(database, `${select} WHERE id = :id`, { id }).map(memberOf)[0],
+  );
 }
 
 export function insertMember(database: WritableDatabase, member: Member, createdAt: string): void {

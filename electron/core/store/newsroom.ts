@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
-import { one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { one, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
 
 export interface NewsroomRow {
   readonly id: string;
@@ -17,6 +17,10 @@ interface Stored extends Omit<NewsroomRow, 'languages' | 'desks' | 'fourEyes'> {
 }
 
 export function readNewsroom(database: ReadableDatabase): NewsroomRow {
+  return remembered(database, ['newsroom'], 'newsroom', () => readRow(database));
+}
+
+function readRow(database: ReadableDatabase): NewsroomRow {
   const row = one<Stored>(
     database,
     'SELECT id, name, languages, desks, four_eyes AS fourEyes, created_at AS createdAt FROM newsroom',

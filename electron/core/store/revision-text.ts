@@ -14,16 +14,20 @@ const startOfPin = '['.charCodeAt(0);
 const lineOfBlock = new WeakMap<Block, Buffer>();
 const lineOfPin = new WeakMap<Pin, { readonly key: string; readonly line: Buffer }>();
 
+/** The blocks of the text that was asked for last: while somebody types, all but one are in their places. */
+let last: { readonly blocks: readonly Block[]; readonly lines: Lines } = { blocks: [], lines: [] };
+
 export function linesOf(content: EditionContent): Lines {
   const lines: Buffer[] = [Buffer.from(JSON.stringify(content.fields))];
-  for (const block of content.blocks) {
-    let line = lineOfBlock.get(block);
+  for (const [at, block] of content.blocks.entries()) {
+    let line = last.blocks[at] === block ? last.lines[at] : lineOfBlock.get(block);
     if (!line) {
       line = Buffer.from(JSON.stringify(block));
       lineOfBlock.set(block, line);
     }
     lines.push(line);
   }
+  last = { blocks: content.blocks, lines: lines.slice(1) };
   for (const [key, pin] of Object.entries(content.pins)) {
     let known = lineOfPin.get(pin);
     if (known?.key !== key) {

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import { insertRow, selectList, updateRow } from './columns.ts';
-import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { all, one, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
 import { insertSearch } from './story-search.ts';
 
 export interface StoryRow {
@@ -71,9 +71,11 @@ export function findStory(database: ReadableDatabase, id: string): StoryRow | un
 }
 
 export function storyLanguages(database: ReadableDatabase, storyId: string): readonly LanguageCode[] {
-  return all<{ language: LanguageCode }>(database, 'SELECT language FROM story_language WHERE story_id = :storyId', {
-    storyId,
-  }).map((row) => row.language);
+  return remembered(database, ['story_language'], `languages ${storyId}`, () =>
+    all<{ language: LanguageCode }>(database, 'SELECT language FROM story_language WHERE story_id = :storyId', {
+      storyId,
+    }).map((row) => row.language),
+  );
 }
 
 export interface StoryListRow extends StoryRow {
