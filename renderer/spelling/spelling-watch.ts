@@ -1,0 +1,247 @@
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  HISTORIC_TAG,
+  type LexicalEditor,
+  mergeRegister,
+  type NodeKey,
+} from 'lexical';
+import type { LanguageCode } from '../../shared/domain/languages.ts';
+import type { SpellingToken } from '../../shared/language/spelling-words.ts';
+import { loadTag } from '../editor/block-changes.ts';
+import { $blockWords, type BlockWords, placeIn } from './block-words.ts';
+import { followEdit } from './follow-edit.ts';
+import { isIgnored, onIgnored } from './ignored-words.ts';
+import { Underlines } from './underlines.ts';
+import { visibleBlocks } from './visible-blocks.ts';
+import { memoryOf, type WordMemory } from './word-memory.ts';
+
+/** From a key, and from anything else, to the next look at the text, in milliseconds: a fast typist is not looked at at each key. */
+const afterKey = 350;
+const soon = 40;
+
+interface Caret {
+  readonly key: NodeKey;
+  readonly offset: number;
+}
+
+/**
+ * Underlines what is misspelt in an editor, where it can be seen. At a key it only moves the underlines of the block that
+ * is typed in; words are cut and looked up a moment later, while the page is idle, in blocks that changed or came into
+ * view. The word that is being typed is left alone until the caret leaves it.
+ */
+export class SpellingWatch {
+  readonly #editor: LexicalEditor;
+  readonly #language: LanguageCode;
+  readonly #editionId: string;
+  readonly #memory: WordMemory;
+  readonly #underlines: Underlines;
+  /** What is known of the blocks in view; one that changes is forgotten. */
+  readonly #known = new Map<NodeKey, BlockWords>();
+  /** Where somebody types. */
+  #typing: NodeKey | null = null;
+  #stopped = true;
+  #due = Number.POSITIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: number | null = null;
+
+  constructor(editor: LexicalEditor, language: LanguageCode, editionId: string) {
+    this.#editor = editor;
+    this.#language = language;
+    this.#editionId = editionId;
+    this.#memory = memoryOf(language);
+    this.#underlines = new Underlines(editor);
+  }
+
+  get underlines(): Underlines {
+    return this.#underlines;
+  }
+
+  /** Watches until the returned function is called, which takes all underlines away. */
+  start(): () => void {
+    this.#stopped = false;
+    const look = (): void => this.#schedule(soon);
+    const left = (): void => {
+      if (this.#typing === null) return;
+      this.#typing = null;
+      look();
+    };
+    const root = this.#editor.getRootElement();
+    document.addEventListener('scroll', look, { capture: true, passive: true });
+    window.addEventListener('resize', look);
+    root?.addEventListener('blur', left);
+    const stop = mergeRegister(
+      this.#editor.registerUpdateListener((update) => this.#updated(update)),
+      this.#memory.onForgotten(look),
+      onIgnored(() => this.#draw()),
+      () => {
+        document.removeEventListener('scroll', look, { capture: true });
+        window.removeEventListener('resize', look);
+        root?.removeEventListener('blur', left);
+      },
+    );
+    look();
+    return () => {
+      this.#stopped = true;
+      stop();
+      clearTimeout(this.#timer);
+      if (this.#idle !== null) cancelIdleCallback(this.#idle);
+      this.#idle = null;
+      this.#due = Number.POSITIVE_INFINITY;
+      this.#underlines.clear();
+      this.#known.clear();
+    };
+  }
+
+  readonly #updated = ({
+    dirtyElements,
+    dirtyLeaves,
+    tags,
+  }: {
+    readonly dirtyElements: ReadonlyMap<NodeKey, boolean>;
+    readonly dirtyLeaves: ReadonlySet<NodeKey>;
+    readonly tags: ReadonlySet<string>;
+  }): void => {
+    if (tags.has(HISTORIC_TAG)) {
+      // An undo says nothing of what it changed, and what it brings back nobody is typing.
+      this.#known.clear();
+      for (const key of [...this.#underlines.blocks.keys()]) this.#follow(key);
+      this.#typing = null;
+      this.#schedule(soon);
+      return;
+    }
+    if (dirtyElements.size === 0 && dirtyLeaves.size === 0) {
+      // The caret moved, perhaps out of the word that was being typed.
+      if (this.#typing !== null) this.#schedule(soon);
+      return;
+    }
+    for (const key of dirtyElements.keys()) {
+      this.#known.delete(key);
+      if (this.#underlines.blocks.has(key)) this.#follow(key);
+    }
+    const isTyping = dirtyLeaves.size <= 1 && !tags.has(loadTag);
+    this.#typing = tags.has(loadTag) ? null : this.#caretBlock();
+    this.#schedule(isTyping ? afterKey : soon);
+  };
+
+  /** Before the block is painted: its underlines move with its words. */
+  #follow(key: NodeKey): void {
+    const drawn = this.#underlines.blocks.get(key);
+    if (!drawn) return;
+    const moved = this.#editor.read('latest', () => {
+      const block = $getNodeByKey(key);
+      if (!$isElementNode(block) || !block.isAttached()) return null;
+      const followed = followEdit(drawn.block, (leaf) => {
+        const node = $getNodeByKey(leaf.key);
+        return $isTextNode(node) && node.isAttached() && !node.hasFormat('code') ? node.getTextContent() : null;
+      });
+      return followed ?? this.#wrongIn($blockWords(block, this.#language), null);
+    });
+    if (moved) this.#underlines.set(key, moved);
+    else this.#underlines.drop(key);
+  }
+
+  #schedule(delay: number): void {
+    if (this.#stopped) return;
+    const due = performance.now() + delay;
+    if (this.#idle !== null || this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => {
+      this.#idle = requestIdleCallback((deadline) => this.#look(() => deadline.timeRemaining()), { timeout: 500 });
+    }, delay);
+  }
+
+  /** Cuts what in view is not known into words, as far as there is time, and asks for words that nobody knows yet. */
+  #look(timeLeft: () => number): void {
+    this.#idle = null;
+    this.#due = Number.POSITIVE_INFINITY;
+    const root = this.#editor.getRootElement();
+    if (!root || this.#stopped) return;
+    const finished = this.#editor.read('latest', () => {
+      const inView = new Set<NodeKey>();
+      for (const element of visibleBlocks(root)) {
+        const node = $getNearestNodeFromDOMNode(element);
+        if ($isElementNode(node)) inView.add(node.getKey());
+      }
+      for (const key of [...this.#known.keys()]) if (!inView.has(key)) this.#known.delete(key);
+      for (const key of [...this.#underlines.blocks.keys()]) if (!inView.has(key)) this.#underlines.drop(key);
+      let cut = 0;
+      for (const key of inView) {
+        if (this.#known.has(key)) continue;
+        if (cut > 0 && timeLeft() < 2) return false;
+        const block = $getNodeByKey(key);
+        if ($isElementNode(block)) this.#known.set(key, $blockWords(block, this.#language));
+        cut += 1;
+      }
+      return true;
+    });
+    this.#draw();
+    const unknown = this.#unknown();
+    if (unknown.size > 0) {
+      // Without a dictionary there is nothing to underline; Settings say why.
+      this.#memory
+        .learn(unknown)
+        .then(() => this.#draw())
+        .catch(() => undefined);
+    }
+    if (!finished) this.#schedule(0);
+  }
+
+  #unknown(): ReadonlySet<string> {
+    const caret = this.#caret();
+    const unknown = new Set<string>();
+    for (const [key, block] of this.#known) {
+      const typed = key === this.#typing ? wordAtCaret(block, caret) : null;
+      for (const word of block.words) {
+        if (word !== typed && this.#memory.isRight(word.word) === undefined) unknown.add(word.word);
+      }
+    }
+    return unknown;
+  }
+
+  #draw(): void {
+    if (this.#stopped) return;
+    const caret = this.#caret();
+    let inWord = false;
+    for (const [key, block] of this.#known) {
+      const typed = key === this.#typing ? wordAtCaret(block, caret) : null;
+      if (typed) inWord = true;
+      this.#underlines.set(key, this.#wrongIn(block, typed));
+    }
+    if (!inWord && this.#typing !== null && this.#known.has(this.#typing)) this.#typing = null;
+  }
+
+  #wrongIn({ leaves, words }: BlockWords, typed: SpellingToken | null): BlockWords {
+    const wrong = words.filter(
+      (word) => word !== typed && this.#memory.isRight(word.word) === false && !isIgnored(this.#editionId, word.word),
+    );
+    return { leaves, words: wrong };
+  }
+
+  #caret(): Caret | null {
+    return this.#editor.read('latest', () => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return null;
+      return { key: selection.anchor.key, offset: selection.anchor.offset };
+    });
+  }
+
+  #caretBlock(): NodeKey | null {
+    return this.#editor.read('latest', () => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return null;
+      return selection.anchor.getNode().getTopLevelElement()?.getKey() ?? null;
+    });
+  }
+}
+
+function wordAtCaret(block: BlockWords, caret: Caret | null): SpellingToken | null {
+  const place = caret && placeIn(block, caret.key, caret.offset);
+  if (place === null) return null;
+  return block.words.find((word) => word.start <= place && place <= word.end) ?? null;
+}
