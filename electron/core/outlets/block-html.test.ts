@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText, everyTextFormat, isBlank, textFormat } from '../../../shared/domain/blocks.ts';
 import { allowedUrl } from '../../../shared/domain/urls.ts';
-import { blocksToHtml } from './block-html.ts';
-import { cleanText } from './escape.ts';
+import { blocksToHtml } from '../../../shared/export/block-html.ts';
+import { cleanText } from '../../../shared/export/escape.ts';
 import { attributes, heading, item, paragraph, parseHtml, quote, text } from './outlet-fixtures.ts';
 
 describe('blocksToHtml', () => {

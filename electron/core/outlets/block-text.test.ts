@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksToText } from './block-text.ts';
+import { blocksToText } from '../../../shared/export/block-text.ts';
 import { heading, item, paragraph, quote, text } from './outlet-fixtures.ts';
 
 describe('blocksToText', () => {

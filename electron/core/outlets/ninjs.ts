@@ -1,11 +1,12 @@
 import { blockText } from '../../../shared/domain/blocks.ts';
+import { blocksToHtml } from '../../../shared/export/block-html.ts';
+import { blocksToText } from '../../../shared/export/block-text.ts';
+import { cleanText, oneLine } from '../../../shared/export/escape.ts';
 import { countWords } from '../../../shared/language/difference.ts';
-import { blocksToHtml } from './block-html.ts';
-import { blocksToText } from './block-text.ts';
 import { editionTitle, editionUri } from './editions-out.ts';
-import { cleanText, oneLine } from './escape.ts';
 import { pathInside } from './inside.ts';
 import type { OutletJob, OutletWriter, PublishedEdition } from './outlet.ts';
+import { type NinjsPicture, ninjsPictures, type PictureOf, pictureAddressFrom, writePictures } from './pictures-out.ts';
 import { storyStem } from './stem.ts';
 
 /** The parts of IPTC ninjs 3.1 that Dragoman writes. The standard refuses any property that it does not know. */
@@ -36,7 +37,7 @@ interface Ninjs {
   readonly subjects?: readonly { readonly name: string; readonly rel: string }[];
   readonly infoSources?: readonly { readonly name: string; readonly role: string }[];
   readonly altIds?: readonly { readonly role: string; readonly value: string }[];
-  readonly associations?: readonly (Ninjs & { readonly name: string; readonly rel: string })[];
+  readonly associations?: readonly ((Ninjs & { readonly name: string; readonly rel: string }) | NinjsPicture)[];
 }
 
 interface Text {
@@ -73,12 +74,13 @@ function identity(edition: PublishedEdition): Ninjs {
   };
 }
 
-function bodies(edition: PublishedEdition): NonNullable<Ninjs['bodies']> {
+function bodies(edition: PublishedEdition, picture: PictureOf): NonNullable<Ninjs['bodies']> {
   const text = blocksToText(edition.blocks);
   const words = edition.blocks.map((block) => countWords(blockText(block), edition.language));
   const counts = { wordCount: words.reduce((sum, count) => sum + count, 0), charCount: [...text].length };
+  const html = blocksToHtml(edition.blocks, pictureAddressFrom(picture));
   return [
-    { role: 'main', contentType: 'text/html', value: blocksToHtml(edition.blocks), ...counts },
+    { role: 'main', contentType: 'text/html', value: html, ...counts },
     { role: 'main', contentType: 'text/plain', value: text, ...counts },
   ];
 }
@@ -99,7 +101,11 @@ function source(edition: PublishedEdition, siblings: readonly PublishedEdition[]
 }
 
 /** An edition as a ninjs 3.1 object. A killed one says that it is cancelled and repeats nothing of the story. */
-export function ninjsOf(edition: PublishedEdition, siblings: readonly PublishedEdition[]): Ninjs {
+export function ninjsOf(
+  edition: PublishedEdition,
+  siblings: readonly PublishedEdition[],
+  at: Pick<OutletJob, 'picture' | 'folder'> = { picture: () => null, folder: '' },
+): Ninjs {
   if (edition.killed) {
     return { ...identity(edition), pubStatus: 'canceled', edNote: cleanText(edition.killed.reason) };
   }
@@ -107,11 +113,13 @@ export function ninjsOf(edition: PublishedEdition, siblings: readonly PublishedE
   const located = oneLine(edition.fields.dateline);
   const desk = oneLine(edition.desk);
   const newsroom = oneLine(edition.newsroomName);
-  const associations = source(edition, siblings);
+  const pictures = ninjsPictures(edition, at);
+  const associations = [...source(edition, siblings), ...pictures];
   const title = oneLine(editionTitle(edition));
   const embargoed = edition.embargo !== null && Date.parse(edition.embargo) > Date.parse(edition.publishedAt);
   return {
     ...identity(edition),
+    ...(pictures.length > 0 && { profile: 'text-photo' }),
     pubStatus: embargoed ? 'withheld' : 'usable',
     title,
     ...(edition.embargo !== null && { embargoedUntil: edition.embargo }),
@@ -125,7 +133,7 @@ export function ninjsOf(edition: PublishedEdition, siblings: readonly PublishedE
     ...(standfirst !== '' && {
       descriptions: [{ role: 'summary', contentType: 'text/plain' as const, value: standfirst }],
     }),
-    bodies: bodies(edition),
+    bodies: bodies(edition, at.picture),
     ...(desk !== '' && { subjects: [{ name: desk, rel: 'desk' }] }),
     infoSources: [
       { name: oneLine(edition.authorName), role: 'author' },
@@ -147,7 +155,8 @@ export const ninjsOutlet: OutletWriter = {
   outlet: 'ninjs',
   deliver: async (job, files) => {
     const path = ninjsPath(job);
-    await files.write(path, `${JSON.stringify(ninjsOf(job.edition, job.siblings), null, 2)}\n`);
+    await writePictures([job.edition], job, files);
+    await files.write(path, `${JSON.stringify(ninjsOf(job.edition, job.siblings, job), null, 2)}\n`);
     return { path };
   },
 };

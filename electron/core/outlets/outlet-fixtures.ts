@@ -91,7 +91,7 @@ export function job(
 ): OutletJob {
   const latest = (language: LanguageCode): readonly PublishedEdition[] =>
     siblings.filter((sibling) => sibling.language === language && sibling.killed === null);
-  return { kind, edition: delivered, siblings, latest, folder };
+  return { kind, edition: delivered, siblings, latest, picture: () => null, folder };
 }
 
 /** A disk in memory: the text of each file by absolute path, and the order of the writes. */
@@ -103,7 +103,7 @@ export function memoryFiles(): OutletFiles & { readonly all: Map<string, string>
     order,
     exists: async (path) => all.has(path),
     write: async (path, content) => {
-      all.set(path, content);
+      all.set(path, typeof content === 'string' ? content : Buffer.from(content).toString('latin1'));
       order.push(path);
     },
   };
@@ -124,11 +124,23 @@ export interface HtmlDocument extends HtmlNode {
   readonly title: string;
 }
 
+export interface XmlNode extends HtmlNode {
+  getElementsByTagName(name: string): Iterable<XmlNode>;
+}
+
 interface Window {
-  readonly DOMParser: new () => { parseFromString(html: string, type: 'text/html'): HtmlDocument };
+  readonly DOMParser: new () => {
+    parseFromString(html: string, type: 'text/html'): HtmlDocument;
+    parseFromString(xml: string, type: 'text/xml'): XmlNode;
+  };
 }
 const { JSDOM } = createRequire(import.meta.url)('jsdom') as { JSDOM: new () => { readonly window: Window } };
 const parser = new new JSDOM().window.DOMParser();
+
+/** Of an XML document, with its prefixes in the names. What is not well-formed has a `parsererror`. */
+export function parseXml(xml: string): XmlNode {
+  return parser.parseFromString(xml, 'text/xml');
+}
 
 /** Parses as a browser does. */
 export function parseHtml(html: string): HtmlDocument {

@@ -3,6 +3,7 @@ import type { Block } from '../../../shared/domain/blocks.ts';
 import type { Fields } from '../../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { EditionKind } from '../../../shared/domain/workflow.ts';
+import type { PictureOut } from './pictures-out.ts';
 
 /** One edition as it stands before its readers: its published text and what outlets say about it. */
 export interface PublishedEdition {
@@ -48,6 +49,8 @@ export interface OutletJob {
   readonly siblings: readonly PublishedEdition[];
   /** The editions of one language that are out now, newest first, 200 at most. */
   readonly latest: (language: LanguageCode) => readonly PublishedEdition[];
+  /** A picture of the newsroom by its hash; null when there is none. */
+  readonly picture: (hash: string) => PictureOut | null;
   /** The outlet's folder, an absolute path. */
   readonly folder: string;
 }
@@ -56,7 +59,7 @@ export interface OutletJob {
 export interface OutletFiles {
   exists(path: string): Promise<boolean>;
   /** Writes a whole file or nothing (a temporary file, synced, then renamed), making the folders it lies in. */
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
 }
 
 /** Something that delivers published editions somewhere. Delivering a job twice leaves what delivering it once does. */

@@ -1,5 +1,5 @@
 import { type LanguageCode, ownName } from '../../../shared/domain/languages.ts';
-import { escapeHtml, oneLine } from './escape.ts';
+import { escapeHtml, oneLine } from '../../../shared/export/escape.ts';
 import type { PublishedEdition } from './outlet.ts';
 import { storyStem } from './stem.ts';
 

@@ -1,6 +1,6 @@
 import { type LanguageCode, ownName } from '../../../shared/domain/languages.ts';
+import { oneLine } from '../../../shared/export/escape.ts';
 import { editionTitle } from './editions-out.ts';
-import { oneLine } from './escape.ts';
 import type { PublishedEdition } from './outlet.ts';
 import { documentHtml, languageLink, lineHtml, pageName, timeHtml } from './site-html.ts';
 import { siteWords } from './site-words.ts';

@@ -1,5 +1,5 @@
+import { oneLine, scriptJson } from '../../../shared/export/escape.ts';
 import { editionTitle, editionUri } from './editions-out.ts';
-import { oneLine, scriptJson } from './escape.ts';
 import type { PublishedEdition } from './outlet.ts';
 import { pageAddress } from './site-html.ts';
 

@@ -1,6 +1,6 @@
-import { blocksToHtml } from './block-html.ts';
+import { blocksToHtml, type PictureAddress } from '../../../shared/export/block-html.ts';
+import { oneLine } from '../../../shared/export/escape.ts';
 import { editionTitle } from './editions-out.ts';
-import { oneLine } from './escape.ts';
 import type { PublishedEdition } from './outlet.ts';
 import { documentHtml, languageLink, lineHtml, pageAddress, timeHtml } from './site-html.ts';
 import { jsonLdHtml } from './site-json-ld.ts';
@@ -79,8 +79,13 @@ function footer(edition: PublishedEdition, out: readonly PublishedEdition[]): re
 /**
  * The page of an edition that is out.
  * @param out the editions of its story that are out now, itself included, in the order in which they are linked.
+ * @param pictureAddress where the page finds a picture's file.
  */
-export function storyPage(edition: PublishedEdition, out: readonly PublishedEdition[]): string {
+export function storyPage(
+  edition: PublishedEdition,
+  out: readonly PublishedEdition[],
+  pictureAddress: PictureAddress,
+): string {
   const title = editionTitle(edition);
   const standfirst = oneLine(edition.fields.standfirst);
   return documentHtml({
@@ -104,7 +109,7 @@ export function storyPage(edition: PublishedEdition, out: readonly PublishedEdit
       ...correction(edition),
       '</header>',
       '<div class="body">',
-      blocksToHtml(edition.blocks),
+      blocksToHtml(edition.blocks, pictureAddress),
       '</div>',
       ...footer(edition, out),
       '</article>',

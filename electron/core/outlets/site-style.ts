@@ -63,6 +63,12 @@ article h1 { margin: 0; font-size: clamp(1.875rem, 1.3rem + 2.6vw, 2.75rem); fon
 .body ul, .body ol { margin: 0 0 1.2em; padding-inline-start: 1.5em; }
 .body li { margin: 0 0 0.35em; }
 .body li > ul, .body li > ol { margin: 0.35em 0 0; }
+figure { margin: 1.8em 0; }
+figure > img { display: block; max-width: 100%; height: auto; }
+figcaption { margin: 0.5em 0 0; font: 0.9375rem/1.5 var(--sans); color: var(--quiet); }
+figcaption small { font-size: 0.875em; }
+.body .embed { padding: 0.9rem 1.1rem; border: 1px solid var(--rule); border-inline-start: 4px solid var(--accent); }
+.body .embed small { display: block; color: var(--quiet); font-family: var(--sans); }
 .body code { font-size: 0.875em; }
 .body sup, .body sub { line-height: 0; }
 article > footer { margin: 3rem 0 0; padding: 1.25rem 0 0; border-top: 1px solid var(--rule); font: 0.9375rem/1.5 var(--sans); }

@@ -2,6 +2,7 @@ import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import { editionsOut } from './editions-out.ts';
 import { pathInside } from './inside.ts';
 import type { OutletFiles, OutletJob, OutletWriter, PublishedEdition } from './outlet.ts';
+import { pictureAddressFrom, writePictures } from './pictures-out.ts';
 import { pageName } from './site-html.ts';
 import { languageIndex, rootIndex } from './site-index.ts';
 import { storyPage, withdrawnPage } from './site-page.ts';
@@ -50,8 +51,11 @@ export const siteOutlet: OutletWriter = {
     const out = editionsOut(story);
     const path = pagePath(job.folder, job.edition);
     await files.write(pathInside(job.folder, 'style.css'), siteStyle);
+    // Before the pages that show them.
+    await writePictures(story, job, files);
+    const address = pictureAddressFrom(job.picture);
     for (const edition of story) {
-      const page = edition.killed ? withdrawnPage(edition, edition.killed.at) : storyPage(edition, out);
+      const page = edition.killed ? withdrawnPage(edition, edition.killed.at) : storyPage(edition, out, address);
       await files.write(pagePath(job.folder, edition), page);
     }
     await writeFrontPages(job, files);
