@@ -1,6 +1,6 @@
 // Builds the app into build/: main, preload and core as CommonJS for Electron's Node, the renderer as an ES module page.
 
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -23,6 +23,12 @@ const common = { root, configFile: false, envDir: false, logLevel: 'warn', publi
  */
 const checks = { pluginTimings: false, ineffectiveDynamicImport: false };
 
+/** The ES modules of these call a namespace as if it were a function. */
+const nodeModules = {
+  'hunspell-asm': join(root, 'node_modules/hunspell-asm/dist/cjs/index.js'),
+  'emscripten-wasm-loader': join(root, 'node_modules/emscripten-wasm-loader/dist/cjs/index.js'),
+};
+
 /**
  * One CommonJS program for Electron's Node. Lazy imports become chunks beside it, unless it must be a single file.
  *
@@ -31,7 +37,7 @@ const checks = { pluginTimings: false, ineffectiveDynamicImport: false };
 function buildProgram({ entry, name, external, singleFile = false }) {
   return build({
     ...common,
-    resolve: { conditions: ['node', 'module', 'import', 'default'] },
+    resolve: { conditions: ['node', 'module', 'import', 'default'], alias: nodeModules },
     ssr: { target: 'node', noExternal: true, external },
     build: {
       ssr: join(root, entry),
@@ -108,9 +114,21 @@ const programs = [
 for (const { entry } of programs) {
   if (!existsSync(join(root, entry))) throw new Error(`There is no ${entry} to build.`);
 }
-const parts = [...programs.map(({ name }) => name), 'renderer'];
+/** The dictionaries that come with the app, whole, with their licences. */
+function copyDictionaries() {
+  for (const name of ['dictionary-en', 'dictionary-ru']) {
+    const folder = join(outFolder, 'dictionaries', name);
+    mkdirSync(folder, { recursive: true });
+    for (const file of ['index.aff', 'index.dic', 'license']) {
+      copyFileSync(join(root, 'node_modules', name, file), join(folder, file));
+    }
+  }
+}
+
+const parts = [...programs.map(({ name }) => name), 'renderer', 'dictionaries'];
 try {
   await Promise.all([...programs.map(buildProgram), buildRenderer()]);
+  copyDictionaries();
   mkdirSync(builtFolder, { recursive: true });
   for (const part of parts) {
     rmSync(join(builtFolder, part), { recursive: true, force: true });

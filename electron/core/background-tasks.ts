@@ -1,6 +1,9 @@
 import type { EditionContent } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { compareContents, type Difference } from '../../shared/language/difference.ts';
+import type { SpellingAnswer, SpellingQuestion } from './spelling/spelling-tasks.ts';
+import { compileQuery } from '../../shared/language/find-matcher.ts';
+import type { FindQuery, Found } from '../../shared/language/find-query.ts';
 import type { CopyVerdict } from './store/backup.ts';
 
 /** Two states of one text. */
@@ -23,6 +26,13 @@ export interface BackgroundTasks {
   countChanges: { input: Versions; output: ChangedWords };
   /** Reads a copy of a newsroom through: never the file of the newsroom that is open. */
   verifyCopy: { input: { readonly path: string }; output: CopyVerdict };
+  /** Tries an expression on the parts of texts, each a list. */
+  findInTexts: {
+    input: { readonly query: FindQuery; readonly texts: readonly (readonly string[])[]; readonly most: number };
+    output: readonly (readonly (readonly Found[])[])[];
+  };
+  checkWords: { input: SpellingQuestion; output: SpellingAnswer };
+  suggestWords: { input: SpellingQuestion; output: SpellingAnswer };
 }
 
 export type TaskName = keyof BackgroundTasks;
@@ -31,7 +41,7 @@ export type TaskOutput<Task extends TaskName> = BackgroundTasks[Task]['output'];
 
 export interface TaskSettings {
   /** Work of one lane shares a thread and is done one piece after another; lanes do not wait for each other. */
-  readonly lane: 'text' | 'files';
+  readonly lane: 'text' | 'finding' | 'files' | 'spelling';
   /** How long one piece may take before its thread is ended, in milliseconds, not counting the wait for its turn. */
   readonly limit: number;
   /** Whether the last one asked for is the next one done: what a person looks at now, before what they left. */
@@ -41,7 +51,10 @@ export interface TaskSettings {
 export const taskSettings: { readonly [Task in TaskName]: TaskSettings } = {
   compare: { lane: 'text', limit: 2_000, newestFirst: true },
   countChanges: { lane: 'text', limit: 2_000, newestFirst: false },
+  findInTexts: { lane: 'finding', limit: 1_000, newestFirst: true },
   verifyCopy: { lane: 'files', limit: 30 * 60_000, newestFirst: false },
+  checkWords: { lane: 'spelling', limit: 20_000, newestFirst: false },
+  suggestWords: { lane: 'spelling', limit: 10_000, newestFirst: true },
 };
 
 /** The work itself. What needs more than plain code is imported when it is asked for, as a comparison needs no database. */
@@ -53,5 +66,11 @@ export const tasks: {
     const { wordsAdded, wordsRemoved } = compareContents(before, after, language);
     return { added: wordsAdded, removed: wordsRemoved };
   },
+  findInTexts: ({ query, texts, most }) => {
+    const compiled = compileQuery(query);
+    return texts.map((parts) => parts.map((text) => (compiled.ok ? compiled.matcher.find(text, most) : [])));
+  },
   verifyCopy: async ({ path }) => (await import('./store/backup.ts')).tryCopy(path),
+  checkWords: async (question) => (await import('./spelling/spelling-tasks.ts')).checkWords(question),
+  suggestWords: async (question) => (await import('./spelling/spelling-tasks.ts')).suggestWords(question),
 };

@@ -12,6 +12,7 @@ import { type Backups, createBackups } from './services/backup-keeper.ts';
 import { createComparisons } from './services/comparison-memory.ts';
 import { createContents } from './services/contents.ts';
 import { type Clock, type Context, type Ids, instantOf, type Request } from './services/context.ts';
+import { createFinding } from './services/finding.ts';
 import { notReadable } from './services/find.ts';
 import { createLocks } from './services/lock-book.ts';
 import { newsroomOf } from './services/newsroom.ts';
@@ -35,6 +36,8 @@ export interface CoreOptions {
   readonly writers: OutletWriters;
   /** Where long work is done; in this thread when absent. */
   readonly background?: Background;
+  /** The folder of the dictionaries that come with Dragoman; none do when absent. */
+  readonly dictionaries?: string;
   /** Takes what nobody expected, for whoever maintains this. */
   readonly log?: (line: string) => void;
   /** What to make when the file does not exist. */
@@ -90,6 +93,7 @@ export function openCore(options: CoreOptions): Core {
   let lastDue = clock.now();
 
   const emit = (event: ChangeEvent): void => {
+    if (event.kind === 'story') finding.index.touched(event.editionIds);
     for (const listener of listeners) listener(event);
   };
   const file: FileKeeper = keepFile({ path, clock, log, onCondition: () => emit({ kind: 'condition' }) });
@@ -103,6 +107,8 @@ export function openCore(options: CoreOptions): Core {
     log,
     isDamaged: () => file.condition().kind === 'damaged',
   });
+  const contents = createContents();
+  const finding = createFinding(() => context, contents);
   const context: Context = {
     database,
     clock,
@@ -110,9 +116,11 @@ export function openCore(options: CoreOptions): Core {
     path,
     sessions: createSessions(),
     locks: createLocks(),
-    contents: createContents(),
+    contents,
+    finding,
     outbox,
     background,
+    dictionaries: options.dictionaries ?? null,
     comparisons: createComparisons(background),
     backups,
     condition: file.condition,
@@ -272,6 +280,7 @@ export function openCore(options: CoreOptions): Core {
       checkInTurn(tablesToCheck(database, path));
       runAfter(pauseBeforeDue);
       backups.start();
+      finding.index.start(() => lastRequest);
       thinAfter(beforeThinning);
     },
     async close() {
@@ -281,6 +290,7 @@ export function openCore(options: CoreOptions): Core {
       for (const timer of timers) clearTimeout(timer);
       suspicion.close();
       backups.close();
+      finding.index.close();
       await outbox.close();
       await background.close();
       file.close();

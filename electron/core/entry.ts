@@ -41,6 +41,7 @@ const service = createCoreService({
   writers,
   // Built as a program of its own, beside this one.
   background: inThreads({ program: join(import.meta.dirname, '..', 'background', 'background.cjs'), log }),
+  dictionaries: join(import.meta.dirname, '..', 'dictionaries'),
   makeSample: async (path, sampleFolder) => {
     const { createSampleNewsroom } = await import('./services/sample.ts');
     await createSampleNewsroom({ path, sampleFolder, now: clock.now(), files: outletFiles, writers });

@@ -6,13 +6,17 @@ import { conditionHandlers } from './services/condition.ts';
 import { deliveryHandlers } from './services/deliveries.ts';
 import { deskHandlers } from './services/desk.ts';
 import { editionHandlers } from './services/editions.ts';
+import { findingHandlers } from './services/finding.ts';
 import type { HandlersOf } from './services/handlers-of.ts';
+import { headlineHandlers } from './services/headlines.ts';
 import { historyHandlers } from './services/history.ts';
 import { lockHandlers } from './services/locks.ts';
 import { newsroomHandlers } from './services/newsroom.ts';
 import { outletHandlers } from './services/outlet-settings.ts';
+import { pictureHandlers } from './services/pictures.ts';
 import { retentionHandlers } from './services/retention.ts';
 import { sessionHandlers } from './services/sessions.ts';
+import { spellingHandlers } from './services/spelling.ts';
 import { storyHandlers } from './services/stories.ts';
 import { taskHandlers } from './services/tasks.ts';
 import { timelineHandlers } from './services/timeline.ts';
@@ -36,7 +40,11 @@ export const handlers: HandlersOf<CoreChannel> = {
   ...backupHandlers,
   ...conditionHandlers,
   ...commentHandlers,
+  ...findingHandlers,
   ...taskHandlers,
   ...deliveryHandlers,
   ...outletHandlers,
+  ...spellingHandlers,
+  ...pictureHandlers,
+  ...headlineHandlers,
 };

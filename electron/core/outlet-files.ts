@@ -15,14 +15,14 @@ export const outletFiles: OutletFiles = {
       () => true,
       () => false,
     ),
-  async write(path, text) {
+  async write(path, content) {
     const folder = dirname(path);
     await mkdir(folder, { recursive: true });
     const temporary = `${path}.${v7()}.part`;
     try {
       const file = await open(temporary, 'wx');
       try {
-        await file.writeFile(text, 'utf8');
+        await file.writeFile(content, 'utf8');
         await file.sync();
       } finally {
         await file.close();

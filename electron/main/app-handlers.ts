@@ -4,12 +4,15 @@ import { DragomanError } from '../../shared/contract/errors.ts';
 import { askUnsaved } from './ask-unsaved.ts';
 import { besides } from './besides.ts';
 import type { Boots } from './boot.ts';
+import { chooseDictionary } from './choose-dictionary.ts';
+import { choosePictures } from './choose-pictures.ts';
 import { isInside } from './contain-path.ts';
 import type { CoreProcess } from './core-process.ts';
 import { outletsFolderOf, usualBackupFolder } from './file-names.ts';
 import { flushWindow } from './flush.ts';
 import type { HeldTexts } from './held-texts.ts';
 import type { NewsroomHost } from './newsroom-host.ts';
+import { printWindow, savePdf } from './print.ts';
 import type { Profile } from './profile.ts';
 import type { Recoveries } from './recovery.ts';
 import { restoreBackup } from './restore.ts';
@@ -105,6 +108,7 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
       const chosen = await dialog.showOpenDialog(desk.window, { properties: ['openDirectory', 'createDirectory'] });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
+    'app.chooseDictionary': ({ window }) => chooseDictionary(window),
     'app.restoreBackup': (desk, { path }) => restoreBackup(options, desk, path),
     'app.recoveries': async () => {
       const id = newsroomId();
@@ -123,6 +127,26 @@ export function createAppHandlers(options: AppHandlersOptions): AppHandlers<Desk
     },
     'app.holdText': async ({ session }, text) => {
       held.hold(session, text);
+      return null;
+    },
+    'app.typography': async () => profile.settings.typography,
+    'app.setTypography': async (_desk, { on }) => {
+      profile.update({ typography: on });
+      return null;
+    },
+    'app.pasteAsText': async (desk) => {
+      desk.window.webContents.pasteAndMatchStyle();
+      return null;
+    },
+    'app.choosePictures': ({ window }) => choosePictures(window),
+    'app.print': (desk, { paper }) => printWindow(desk.window, paper),
+    'app.savePdf': async (desk, { paper, name }) => {
+      const path = await savePdf(desk.window, paper, name);
+      if (path !== null) copies.add(path);
+      return path;
+    },
+    'app.fullScreen': async (desk, { on }) => {
+      desk.window.setFullScreen(on);
       return null;
     },
     'app.saveCopy': async (desk, copy) => {

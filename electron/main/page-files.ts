@@ -62,3 +62,9 @@ export function pageHeaders(file: PageFile | null): Record<string, string> {
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }
+
+/** `lasting`: a hash names its picture for ever. */
+export function pictureHeaders(contentType: string, lasting: boolean): Record<string, string> {
+  const control = lasting ? 'private, max-age=31536000, immutable' : 'no-cache';
+  return { ...pageHeaders(null), 'content-type': contentType, 'cache-control': control };
+}

@@ -158,7 +158,7 @@ async function flushFolder(folder: string): Promise<void> {
 }
 
 /** A reader finds the old text or the new, never a part, also after the power went. */
-export async function writeDurably(file: string, text: string): Promise<void> {
+export async function writeDurably(file: string, text: string | Uint8Array): Promise<void> {
   const temporary = `${file}.new`;
   try {
     const handle = await open(temporary, 'w', 0o600);

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme } from 'electron';
+import type { Output } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { ParsedInput } from '../../shared/contract/parse.ts';
 import { besidesOthers, chooseNewsroom, createAppHandlers } from './app-handlers.ts';
@@ -134,7 +135,10 @@ export function runApp({ profileFolder, compileCache, profile, log, asked }: App
     await app.whenReady();
     const opening = host.openAtLaunch({ ...asked, open: openFile });
     if (opening) core.start();
-    servePages(join(appFolder, 'build', 'renderer'));
+    servePages(join(appFolder, 'build', 'renderer'), async (picture) => {
+      const reply = await core.request('pictures', 'pictures.read', picture);
+      return reply.ok ? (reply.value as Output<'pictures.read'>) : null;
+    });
     denyDefaultPermissions();
     listenForFlushed();
     const boot = createBoots({ version: app.getVersion(), core, held, host, profile });

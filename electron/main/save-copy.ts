@@ -1,31 +1,25 @@
-import { extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { exportEndings, exportFormatNames } from '../../shared/export/edition-out.ts';
+import { type Copy, offered, target } from './export-edition.ts';
 import { fileFailure } from './failures.ts';
 import { fileNameOf } from './file-names.ts';
 import { writeDurably } from './recovery.ts';
 
-/** A text as it is written into either kind of file. */
-export interface Copy {
-  /** What the file is called until the person says otherwise; without an extension. */
-  readonly name: string;
-  readonly html: string;
-  readonly text: string;
-}
-
 /** Asks where a copy goes and writes it there. Null when the person thought better of it. */
-export async function saveCopy(window: BrowserWindow, { name, html, text }: Copy): Promise<string | null> {
+export async function saveCopy(window: BrowserWindow, copy: Copy): Promise<string | null> {
+  const formats = offered(copy);
+  const [first = copy.first] = formats;
   const chosen = await dialog.showSaveDialog(window, {
-    title: 'Save a copy elsewhere',
-    defaultPath: join(app.getPath('documents'), `${fileNameOf(name, 'Copy')}.html`),
-    filters: [
-      { name: 'Web page', extensions: ['html'] },
-      { name: 'Plain text', extensions: ['txt'] },
-    ],
+    title: formats.length === 1 ? 'Export' : 'Save a copy elsewhere',
+    defaultPath: join(app.getPath('documents'), `${fileNameOf(copy.name, 'Copy')}.${exportEndings[first][0]}`),
+    filters: formats.map((format) => ({ name: exportFormatNames[format], extensions: [...exportEndings[format]] })),
   });
   if (chosen.canceled || chosen.filePath === '') return null;
-  const path = extname(chosen.filePath) === '' ? `${chosen.filePath}.html` : chosen.filePath;
+  const { path, format } = target(chosen.filePath, formats, first, existsSync);
   try {
-    await writeDurably(path, /\.html?$/iu.test(path) ? html : text);
+    await writeDurably(path, copy[format] ?? '');
   } catch (error) {
     throw fileFailure(error, path);
   }

@@ -9,6 +9,8 @@ export interface Settings {
   readonly places: Readonly<Record<string, Place>>;
   readonly window: WindowPlace | null;
   readonly theme: Theme;
+  /** Whether quotes and dashes are made typographic as they are typed. */
+  readonly typography: boolean;
 }
 
 /** In screen points, as the window stands when not maximised. */
@@ -23,7 +25,14 @@ export interface WindowPlace {
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-export const defaultSettings: Settings = { version: 1, lastNewsroom: null, places: {}, window: null, theme: 'system' };
+export const defaultSettings: Settings = {
+  version: 1,
+  lastNewsroom: null,
+  places: {},
+  window: null,
+  theme: 'system',
+  typography: true,
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -71,5 +80,7 @@ export function parseSettings(json: string): Settings {
     places: Object.fromEntries(Object.entries(fieldsOf(fields.places)).map(([id, place]) => [id, placeOf(place)])),
     window: windowPlaceOf(fields.window),
     theme: themeOf(fields.theme),
+    // Settings from before it could be chosen have none.
+    typography: fields.typography !== false,
   };
 }

@@ -5,6 +5,10 @@ export interface Command {
   readonly name: string;
   /** Its shortcut, as in "Ctrl S"; bound elsewhere. */
   readonly keys?: string;
+  /** Other words that it is found by. */
+  readonly words?: string;
+  /** Listed only once something is typed that fits it. */
+  readonly onlyTyped?: boolean;
   readonly run: () => void;
 }
 

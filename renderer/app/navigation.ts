@@ -5,6 +5,7 @@ export type Route =
   | { readonly view: 'desk' }
   | { readonly view: 'stories' }
   | { readonly view: 'published' }
+  | { readonly view: 'find' }
   | { readonly view: 'settings' }
   | { readonly view: 'edition'; readonly editionId: string };
 
@@ -16,7 +17,7 @@ export function pathOf(route: Route): string {
 export function routeOf(path: string): Route {
   const [, view, id] = path.split('/');
   if (view === 'edition' && id !== undefined && id !== '') return { view, editionId: id };
-  if (view === 'stories' || view === 'published' || view === 'settings') return { view };
+  if (view === 'stories' || view === 'published' || view === 'find' || view === 'settings') return { view };
   return { view: 'desk' };
 }
 

@@ -47,9 +47,15 @@ function storyItems(typed: string, found: FoundStories): readonly PaletteItem[] 
   return ranked.sort((one, other) => other.rank - one.rank).map(({ item }) => item);
 }
 
+/** A command found by another of its words stands after those that are called so. */
+function rankOf(typed: string, { name, words = '' }: Command): number {
+  return matchRank(typed, name) || (words === '' ? 0 : Math.min(1, matchRank(typed, words)));
+}
+
 function commandItems(typed: string, scope: string, commands: readonly Command[]) {
   return commands
-    .map((command) => ({ command, rank: matchRank(typed, command.name) }))
+    .filter(({ onlyTyped }) => !onlyTyped || typed.trim() !== '')
+    .map((command) => ({ command, rank: rankOf(typed, command) }))
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank)
     .map(({ command, rank }) => ({

@@ -84,6 +84,15 @@ export function onCondition(listener: () => void): () => void {
   return () => conditionListeners.delete(listener);
 }
 
+type SpellingChange = Extract<ChangeEvent, { kind: 'spelling' }>;
+const spellingListeners = new Set<(event: SpellingChange) => void>();
+
+/** Called when what is right may be another. Returns what stops listening. */
+export function onSpelling(listener: (event: SpellingChange) => void): () => void {
+  spellingListeners.add(listener);
+  return () => spellingListeners.delete(listener);
+}
+
 /** Marks what a change event touches, so that whatever is on the screen asks again. */
 export function applyChangeEvent(event: ChangeEvent, session: string): void {
   switch (event.kind) {
@@ -113,6 +122,13 @@ export function applyChangeEvent(event: ChangeEvent, session: string): void {
       break;
     case 'backups':
       void queryClient.invalidateQueries({ queryKey: ['backups.get'] });
+      break;
+    case 'spelling':
+      void queryClient.invalidateQueries({ queryKey: ['spelling.get'] });
+      void queryClient.invalidateQueries({ queryKey: ['spelling.words'] });
+      // Whether a dictionary can be used; the words of a text are not asked for by queries.
+      if (event.word === null) void queryClient.invalidateQueries({ queryKey: ['spelling.check'] });
+      for (const listener of spellingListeners) listener(event);
       break;
     case 'newsroom':
       void queryClient.invalidateQueries();

@@ -20,6 +20,9 @@ import { useSteadyText } from './steady-text.ts';
 import { ViewFocus } from './view-focus.tsx';
 
 const StoriesView = lazy(async () => ({ default: (await import('../desk/stories-view.tsx')).StoriesView }));
+const NewsroomFindView = lazy(async () => ({
+  default: (await import('../search/newsroom-find-view.tsx')).NewsroomFindView,
+}));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
 const EditionPage = lazy(async () => ({ default: (await import('../story/edition-page.tsx')).EditionPage }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
@@ -30,6 +33,7 @@ const links: readonly { readonly name: string; readonly route: Route }[] = [
   { name: 'My desk', route: { view: 'desk' } },
   { name: 'Stories', route: { view: 'stories' } },
   { name: 'Published', route: { view: 'published' } },
+  { name: 'Find', route: { view: 'find' } },
   { name: 'Settings', route: { view: 'settings' } },
 ];
 
@@ -120,6 +124,8 @@ function View({ route }: { route: Route }) {
       return <StoriesView key="all" show="all" />;
     case 'published':
       return <StoriesView key="published" show="published" />;
+    case 'find':
+      return <NewsroomFindView />;
     case 'settings':
       return <SettingsView />;
     case 'edition':

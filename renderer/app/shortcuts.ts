@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { openNewsroomFind } from '../search/open-newsroom-find.ts';
 import { go, goBack, goForward, saveEverything } from './navigation.ts';
 
 interface ShellCommands {
@@ -34,15 +35,22 @@ export function useShortcuts(commands: ShellCommands): void {
     const stopMenu = window.dragoman.onMenu((command) => {
       if (command === 'new-story') latest.current.newStory();
       if (command === 'palette') latest.current.openPalette();
+      if (command === 'find-newsroom') openNewsroomFind();
       if (command === 'save') void saveEverything();
       if (command === 'back-up') latest.current.backUp();
       if (command === 'restore-backup') latest.current.restoreBackup();
+      if (command === 'editor:undo' || command === 'editor:redo') inField(command === 'editor:undo' ? 'undo' : 'redo');
     });
     return () => {
       window.removeEventListener('keydown', onKey);
       stopMenu();
     };
   }, []);
+}
+
+/** In a field, undo is the field's own; in the text, the editor hears the menu itself. */
+function inField(what: 'undo' | 'redo'): void {
+  if (document.activeElement?.matches('input, textarea')) document.execCommand(what);
 }
 
 function runShortcut(event: KeyboardEvent, commands: ShellCommands): boolean {
@@ -52,6 +60,10 @@ function runShortcut(event: KeyboardEvent, commands: ShellCommands): boolean {
   }
   if (event.altKey && !event.ctrlKey && event.code === 'ArrowRight') {
     goForward();
+    return true;
+  }
+  if (isCommand(event) && event.shiftKey && !event.altKey && event.code === 'KeyF') {
+    openNewsroomFind();
     return true;
   }
   if (!isCommand(event) || event.altKey || event.shiftKey) return false;

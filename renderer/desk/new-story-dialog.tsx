@@ -4,6 +4,7 @@ import { takeCaughtKeys } from '../app/caught-keys.ts';
 import { messageOf, request } from '../app/client.ts';
 import { go } from '../app/navigation.ts';
 import { useSession } from '../app/session.tsx';
+import { readLength } from '../story/commissioned-length.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { CheckboxGroup, SelectField, TextField } from '../ui/field.tsx';
 
@@ -16,6 +17,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
   const [language, setLanguage] = useState<LanguageCode>(own ?? newsroom.languages[0] ?? 'en');
   const [publishIn, setPublishIn] = useState<readonly LanguageCode[]>(newsroom.languages);
   const [desk, setDesk] = useState('');
+  const [length, setLength] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -23,10 +25,21 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
   useLayoutEffect(() => setSlugline((text) => text + takeCaughtKeys()), []);
 
   const create = async (): Promise<void> => {
+    const commissioned = readLength(length);
+    if ('problem' in commissioned) {
+      setProblem(commissioned.problem);
+      return;
+    }
     setBusy(true);
     setProblem(null);
     try {
-      const input = { slugline, language, publishIn: [...publishIn], ...(desk === '' ? {} : { desk }) };
+      const input = {
+        slugline,
+        language,
+        publishIn: [...publishIn],
+        ...(desk === '' ? {} : { desk }),
+        ...(commissioned.value === null ? {} : { commissionedWords: commissioned.value }),
+      };
       const { editionId } = await request('stories.create', input);
       go({ view: 'edition', editionId });
       onClose();
@@ -62,6 +75,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
           onChange={setDesk}
         />
       ) : null}
+      <TextField label="Length in words" value={length} onChange={setLength} placeholder="As long as it takes" />
     </Dialog>
   );
 }

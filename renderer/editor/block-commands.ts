@@ -1,6 +1,14 @@
-import { $isQuoteNode } from '@lexical/rich-text';
-import { $setBlocksType } from '@lexical/selection';
-import { $getSelection, $isRangeSelection, type PointType, type RangeSelection } from 'lexical';
+import { $findCellNode } from '@lexical/table';
+import {
+  $createParagraphNode,
+  $getSelection,
+  $isRangeSelection,
+  type ElementNode,
+  type PointType,
+  type RangeSelection,
+} from 'lexical';
+import type { Block } from '../../shared/domain/blocks.ts';
+import { $isAtEnd, $isAtStart, $isUnwritten, $standsApart } from './block-edges.ts';
 import type { BlockKind } from './block-kind.ts';
 import {
   $blockId,
@@ -12,8 +20,9 @@ import {
   $setBlockSource,
   type BlockNode,
 } from './block-state.ts';
-import { $createNodeOfKind, $kindOf } from './document.ts';
+import { $createNodeOfKind, $emptyNodeLike, $kindOf, $setInlines } from './document.ts';
 import { $isItemNode, deepestLevel } from './item-node.ts';
+import { $isRuleNode } from './rule-node.ts';
 
 /** What a writer does to blocks. Each of these keeps ids with their text; all run inside an update. */
 
@@ -37,26 +46,39 @@ export function $selectedBlocks(): BlockNode[] {
 /** Puts a block of another kind in the place of one; it stays the same block. */
 export function $turnInto(block: BlockNode, kind: BlockKind): BlockNode {
   const level = $isItemNode(block) ? block.getLevel() : 0;
-  const next = $createNodeOfKind(kind, level);
-  $passOn(block, next);
-  return block.replace(next, true);
+  return $putInPlaceOf(block, $createNodeOfKind(kind, level));
 }
 
-/** Makes every selected block one of a kind. */
+/** As {@link $turnInto}, for any block that can be drawn like this one: a table, a line. What it held goes. */
+export function $becomeLike(block: BlockNode, like: Block): BlockNode {
+  block.clear();
+  return $putInPlaceOf(block, $emptyNodeLike(like));
+}
+
+function $putInPlaceOf(block: BlockNode, next: BlockNode): BlockNode {
+  $passOn(block, next);
+  const before = $rangeSelection();
+  const stood = (point: PointType | undefined): number | null =>
+    point?.key === block.getKey() && point.type === 'element' ? point.offset : null;
+  const places = [stood(before?.anchor), stood(before?.focus)] as const;
+  const placed = block.replace(next, true);
+  // A replaced block takes the selection object with it, and puts a caret that stood in it at its end.
+  const after = $rangeSelection();
+  if (after && places[0] !== null) after.anchor.set(placed.getKey(), places[0], 'element');
+  if (after && places[1] !== null) after.focus.set(placed.getKey(), places[1], 'element');
+  return placed;
+}
+
+/** Makes every selected block one of a kind; those that are no paragraphs of any kind stay as they are. */
 export function $setKind(kind: BlockKind): void {
-  $setBlocksType(
-    $getSelection(),
-    () => $createNodeOfKind(kind),
-    (from, to) => {
-      if ($isItemNode(from) && $isItemNode(to)) to.setLevel(from.getLevel());
-      $passOn(from, to);
-    },
-  );
+  for (const block of $selectedBlocks()) {
+    if (!$standsApart(block) && $kindOf(block) !== kind) $turnInto(block, kind);
+  }
 }
 
 /** As {@link $setKind}; back to paragraphs when every selected block is of that kind already. */
 export function $toggleKind(kind: BlockKind): void {
-  const all = $selectedBlocks().every((block) => $kindOf(block) === kind);
+  const all = $selectedBlocks().every((block) => $standsApart(block) || $kindOf(block) === kind);
   $setKind(all ? 'paragraph' : kind);
 }
 
@@ -66,32 +88,6 @@ export function $indentItems(by: 1 | -1): boolean {
   const movable = items.filter((item) => item.getLevel() + by >= 0 && item.getLevel() + by <= deepestLevel);
   for (const item of movable) item.setLevel(item.getLevel() + by);
   return movable.length > 0;
-}
-
-/** Whether a point stands before everything in its block. */
-export function $isAtStart(point: PointType, block: BlockNode): boolean {
-  if (point.offset !== 0) return false;
-  let node = point.getNode();
-  while (!node.is(block)) {
-    if (node.getPreviousSibling()) return false;
-    const parent = node.getParent();
-    if (!parent) return false;
-    node = parent;
-  }
-  return true;
-}
-
-export function $isAtEnd(point: PointType, block: BlockNode): boolean {
-  let node = point.getNode();
-  const size = point.type === 'text' ? node.getTextContentSize() : $isBlockNode(node) ? node.getChildrenSize() : -1;
-  if (size >= 0 && point.offset < size) return false;
-  while (!node.is(block)) {
-    if (node.getNextSibling()) return false;
-    const parent = node.getParent();
-    if (!parent) return false;
-    node = parent;
-  }
-  return true;
 }
 
 /**
@@ -107,13 +103,19 @@ export function $removeSelected(selection: RangeSelection): Identity | null {
   const last = $blockOf(end.getNode());
   if (first && last && !first.is(last) && $isAtStart(start, first) && $isAtEnd(end, last) && $emptyPlaces())
     return null;
-  if (!first || !last || first.is(last) || $isAtEnd(end, last)) {
+  const apart = first && last && !first.is(last) && ($standsApart(first) || $standsApart(last));
+  if (!first || !last || first.is(last) || (!apart && $isAtEnd(end, last))) {
     selection.removeText();
+    return null;
+  }
+  const kind = $kindOf(last);
+  if (kind === null || $standsApart(first)) {
+    $removeApart(selection, [start, first], [end, last]);
     return null;
   }
   const emptied = $isAtStart(start, first);
   const identity = { id: $blockId(last), source: $blockSource(last) };
-  const look = { kind: $kindOf(last), level: $isItemNode(last) ? last.getLevel() : 0 };
+  const look = { kind, level: $isItemNode(last) ? last.getLevel() : 0 };
   selection.removeText();
   if (last.isAttached() || !first.isAttached()) return null;
   if (!emptied) return identity;
@@ -133,7 +135,7 @@ function $emptyPlaces(): boolean {
   const kept = new Set<string>();
   for (const block of blocks) {
     if (kept.has($blockSource(block))) block.remove();
-    else block.clear();
+    else $setInlines(block, []);
     kept.add($blockSource(block));
   }
   blocks[0]?.selectStart();
@@ -151,19 +153,59 @@ function $identify(block: BlockNode, { id, source }: Identity): void {
 }
 
 /**
+ * Takes away a selection that begins or ends in something that no text can be joined to. What is selected of its words
+ * goes, and it itself where all of it is selected; a table of which a part is selected stays as it is.
+ */
+function $removeApart(
+  selection: RangeSelection,
+  [start, first]: readonly [PointType, BlockNode],
+  [end, last]: readonly [PointType, BlockNode],
+): void {
+  const [wholeFirst, wholeLast] = [$isAtStart(start, first), $isAtEnd(end, last)];
+  for (let node = first.getNextSibling(); node && !node.is(last); node = first.getNextSibling()) node.remove();
+  const head = selection.clone();
+  head.anchor.set(start.key, start.offset, start.type);
+  const tail = selection.clone();
+  tail.focus.set(end.key, end.offset, end.type);
+  const edge = last.selectStart().anchor;
+  tail.anchor.set(edge.key, edge.offset, edge.type);
+  if (wholeLast && $standsApart(last)) last.remove();
+  else if (!$isInCell(tail.focus)) tail.removeText();
+  if (wholeFirst && $standsApart(first)) {
+    const place = $createParagraphNode();
+    first.insertBefore(place, false);
+    first.remove();
+    place.select();
+    return;
+  }
+  const close = first.selectEnd().anchor;
+  head.focus.set(close.key, close.offset, close.type);
+  const now = first.selectEnd();
+  now.anchor.set(head.anchor.key, head.anchor.offset, head.anchor.type);
+  if ($isInCell(now.anchor)) now.focus.set(now.anchor.key, now.anchor.offset, now.anchor.type);
+  else now.removeText();
+}
+
+function $isInCell(point: PointType): boolean {
+  return $findCellNode(point.getNode()) !== null;
+}
+
+/**
  * In a translation Enter goes on in the next place, while that is empty, with what stood behind the caret. At the start
- * of a text it does not: there it makes room above.
+ * of a text it does not: there it makes room above. Lines are passed over; a table or a picture takes the caret alone.
  */
 function $moveOn(block: BlockNode, selection: RangeSelection): boolean {
-  const next = block.getNextSibling();
+  let next = block.getNextSibling();
+  while ($isRuleNode(next)) next = next.getNextSibling();
   const source = $blockSource(block);
-  if (source === '' || !$isBlockNode(next) || !next.isEmpty()) return false;
+  if (source === '' || !$isBlockNode(next) || !$isUnwritten(next)) return false;
   if ($blockSource(next) === '' || $blockSource(next) === source) return false;
-  if (!block.isEmpty()) {
+  if ($standsApart(next) && !$isAtEnd(selection.anchor, block)) return false;
+  if (!$isUnwritten(block) && !$standsApart(block)) {
     if ($isAtStart(selection.anchor, block)) return false;
     const rest = selection.insertParagraph();
     if (rest) {
-      next.append(...rest.getChildren());
+      if (!$standsApart(next)) next.append(...rest.getChildren());
       rest.remove();
     }
   }
@@ -180,9 +222,17 @@ export function $splitBlock(): boolean {
   const selection = $rangeSelection() ?? range;
   const block = $blockOf(selection.anchor.getNode());
   if (!block) return false;
+  if ($isInCell(selection.anchor)) {
+    selection.insertLineBreak();
+    return true;
+  }
   if (!merged && $moveOn(block, selection)) return true;
-  if (block.isEmpty()) return $leaveEmpty(block, selection);
   const kind = $kindOf(block);
+  if (kind === null) {
+    $goBelow(block);
+    return true;
+  }
+  if (block.isEmpty()) return $leaveEmpty(block, selection);
   if ($isAtStart(selection.anchor, block)) {
     const level = $isItemNode(block) ? block.getLevel() : 0;
     const before = $createNodeOfKind($isItemNode(block) ? kind : 'paragraph', level);
@@ -193,7 +243,8 @@ export function $splitBlock(): boolean {
   const atEnd = $isAtEnd(selection.anchor, block);
   const after = selection.insertParagraph();
   if (!$isBlockNode(after)) return true;
-  const placed = $isQuoteNode(block) && !atEnd ? $turnInto(after, 'quote') : after;
+  const goesOn = (kind === 'quote' || kind === 'pull-quote') && !atEnd;
+  const placed = goesOn ? $turnInto(after, kind) : after;
   if (merged) $identify(placed, merged);
   else {
     $setBlockSource(placed, $blockSource(block));
@@ -204,6 +255,14 @@ export function $splitBlock(): boolean {
   }
   placed.selectStart();
   return true;
+}
+
+/** Puts the caret into a new paragraph below a block, or above it. */
+export function $goBelow(block: ElementNode, above = false): void {
+  const paragraph = $createParagraphNode();
+  if (above) block.insertBefore(paragraph, false);
+  else block.insertAfter(paragraph, false);
+  paragraph.select();
 }
 
 /** Enter in an empty list item or quote ends the list or the quote; elsewhere it makes another paragraph. */
@@ -225,7 +284,8 @@ export function $plainAtStart(): boolean {
   const selection = $rangeSelection();
   if (!selection) return false;
   const block = $blockOf(selection.anchor.getNode());
-  if (!block || $kindOf(block) === 'paragraph' || !$isAtStart(selection.anchor, block)) return false;
+  if (!block || $standsApart(block) || $kindOf(block) === 'paragraph') return false;
+  if (!$isAtStart(selection.anchor, block)) return false;
   if ($isItemNode(block) && block.getLevel() > 0) block.setLevel(block.getLevel() - 1);
   else $turnInto(block, 'paragraph');
   return true;

@@ -1,6 +1,9 @@
-import { $isAtEnd, $isAtStart, $rangeSelection } from './block-commands.ts';
+import { $findCellNode } from '@lexical/table';
+import { $rangeSelection, $turnInto } from './block-commands.ts';
+import { $confines, $isAtEnd, $isAtStart, $neighbour, $standsApart } from './block-edges.ts';
 import { $blockId, $blockOf, $blockSource, $isBlockNode, $setBlockId } from './block-state.ts';
 import { $blockNodes } from './document.ts';
+import { $isRuleNode } from './rule-node.ts';
 
 /** What becomes of blocks and places where deleting would join two blocks. All run inside an update. */
 
@@ -38,4 +41,32 @@ export function $keepIdOfLonger(backwards: boolean): false {
   $setBlockId(first, $blockId(second));
   $setBlockId(second, id);
   return false;
+}
+
+/**
+ * Deleting at the edge of what no text can be joined to: a line goes, and nothing else does; the caret goes into the
+ * table or the picture beside its block, and stays in its cell. False where the selection stands at no such edge.
+ */
+export function $keepApart(backwards: boolean): boolean {
+  const selection = $rangeSelection();
+  const block = selection?.isCollapsed() ? $blockOf(selection.anchor.getNode()) : null;
+  if (!selection || !block) return false;
+  const point = selection.anchor;
+  const confines = $confines(point, block);
+  if (!(backwards ? $isAtStart(point, confines) : $isAtEnd(point, confines))) return false;
+  if ($isRuleNode(block)) {
+    $turnInto(block, 'paragraph').selectStart();
+    return true;
+  }
+  if ($standsApart(block) || $findCellNode(point.getNode())) return true;
+  const other = $neighbour(block, backwards);
+  if (!other || !$standsApart(other)) return false;
+  if ($isRuleNode(other)) {
+    other.remove();
+    return true;
+  }
+  if (block.isEmpty() && $blockSource(block) === '') block.remove();
+  if (backwards) other.selectEnd();
+  else other.selectStart();
+  return true;
 }

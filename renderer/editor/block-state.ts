@@ -1,18 +1,35 @@
-import { $isHeadingNode, $isQuoteNode, type HeadingNode, type QuoteNode } from '@lexical/rich-text';
+import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { TableNode } from '@lexical/table';
 import {
   $findMatchingParent,
   $getState,
-  $isParagraphNode,
   $setState,
   createState,
   type ElementNode,
   type LexicalNode,
-  type ParagraphNode,
+  ParagraphNode,
 } from 'lexical';
-import { $isItemNode, type ItemNode } from './item-node.ts';
+import { EmbedNode } from './embed-node.ts';
+import { ImageNode } from './image-node.ts';
+import { ItemNode } from './item-node.ts';
+import { PullQuoteNode } from './pull-quote-node.ts';
+import { RuleNode } from './rule-node.ts';
+
+/** The classes whose nodes are blocks where they are children of the root. */
+export const blockClasses = [
+  ParagraphNode,
+  HeadingNode,
+  QuoteNode,
+  PullQuoteNode,
+  ItemNode,
+  RuleNode,
+  TableNode,
+  ImageNode,
+  EmbedNode,
+] as const;
 
 /** A node of the editor that is a block of the document: a child of the root. */
-export type BlockNode = ParagraphNode | HeadingNode | QuoteNode | ItemNode;
+export type BlockNode = InstanceType<(typeof blockClasses)[number]>;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -46,8 +63,9 @@ export function blockSourceIn(node: BlockNode): string {
   return $getState(node, sourceState, 'direct');
 }
 
+/** Whether a node is a block of the document: what stands inside a table is none. */
 export function $isBlockNode(node: LexicalNode | null | undefined): node is BlockNode {
-  return $isParagraphNode(node) || $isHeadingNode(node) || $isQuoteNode(node) || $isItemNode(node);
+  return node?.__parent === 'root' && blockClasses.some((blockClass) => node instanceof blockClass);
 }
 
 /** The block that a node is, or is in. */

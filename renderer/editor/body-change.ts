@@ -1,4 +1,5 @@
 import type { Block } from '../../shared/domain/blocks.ts';
+import type { StepName } from './undo-steps.ts';
 
 /** What changed in a body since the last time somebody asked. */
 export interface BodyChange {
@@ -18,6 +19,9 @@ export interface BodySource {
   peekChange(): BodyChange | null;
   /** Every block as it stands now. */
   allBlocks(): readonly Block[];
-  /** Puts other blocks in the place of all; nothing of it counts as a change to be taken. */
-  replaceAll(blocks: readonly Block[]): void;
+  /**
+   * Puts other blocks in the place of all; nothing of it counts as a change to be taken. As a step of that name it can be
+   * undone; else nothing before it can.
+   */
+  replaceAll(blocks: readonly Block[], step?: StepName): void;
 }

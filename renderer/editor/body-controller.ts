@@ -1,4 +1,5 @@
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
 import {
   $addUpdateTag,
   $createParagraphNode,
@@ -14,6 +15,7 @@ import {
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   type LexicalEditorWithDispose,
+  type NodeKey,
   RootNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
@@ -22,19 +24,27 @@ import { BlockChanges, loadTag, roomTag } from './block-changes.ts';
 import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './block-state.ts';
 import type { BodyChange } from './body-change.ts';
 import type { BodyHandle, CaretPlace, FormatCommand, FormatState } from './body-handle.ts';
-import { $allBlocks, $blockFrom, $blockNodes, $inlineNodes, $nodeFrom } from './document.ts';
+import { $allBlocks, $blockFrom, $blockNodes, $nodeFrom, $setInlines } from './document.ts';
 import { EDIT_LINK_COMMAND, FormatWatch, runFormatCommand } from './formatting.ts';
+import { type BodyHistory, historyFor, historyIn } from './kept-histories.ts';
 import { Listeners } from './listeners.ts';
 import { NewsroomExtension } from './newsroom-extension.ts';
+import { $selectThing } from './picture-keys.ts';
+import { $isThing } from './picture-node-kinds.ts';
 import { $makeRoom } from './source-room.ts';
 import { type BlockKeys, StableIdsExtension } from './stable-ids-extension.ts';
 import { editorTheme } from './theme.ts';
+import { type StepName, stepTag, watchSteps } from './undo-steps.ts';
 
 export interface BodyOptions {
   readonly blocks: readonly Block[];
   readonly editable: boolean;
+  /** What can be undone and redone from the start: of an editor that ended at these blocks. */
+  readonly history?: BodyHistory | null;
   /** Called at every change that is to be saved. */
   readonly onDirty: () => void;
+  /** Called when the editor goes, with what could be undone and redone in it. */
+  readonly onClose?: (history: BodyHistory | null) => void;
 }
 
 /**
@@ -49,9 +59,16 @@ export class BodyController implements BodyHandle {
   readonly #layout = new Listeners();
   readonly #current = new Listeners();
   #currentId: string | null = null;
+  /** How often it was given an element. */
+  #attached = 0;
   #source: readonly Block[] = [];
 
-  constructor({ blocks, editable, onDirty }: BodyOptions) {
+  readonly #undone = new Listeners();
+  #lastUndone = '';
+  readonly #onClose: BodyOptions['onClose'];
+
+  constructor({ blocks, editable, history, onDirty, onClose }: BodyOptions) {
+    this.#onClose = onClose;
     this.editor = buildEditorFromExtensions(
       defineExtension({
         name: 'dragoman/body',
@@ -59,16 +76,20 @@ export class BodyController implements BodyHandle {
         editable,
         theme: editorTheme,
         dependencies: [NewsroomExtension],
-        $initialEditorState: () => {
-          $addUpdateTag(loadTag);
-          $getRoot().append(...$nodesFor(blocks));
-        },
+        $initialEditorState:
+          history?.current ??
+          (() => {
+            $addUpdateTag(loadTag);
+            $getRoot().append(...$nodesFor(blocks));
+          }),
       }),
     );
     this.#keys = getExtensionDependencyFromEditor(this.editor, StableIdsExtension).output.keys;
     this.#changes = new BlockChanges(this.editor, this.#keys, onDirty);
+    if (history) this.#takeUp(history);
     this.#changes.loaded(blocks);
     this.#changes.listen();
+    watchSteps(this.editor, (done) => this.#sayUndone(done));
     this.#format = new FormatWatch(this.editor);
     // Runs when blocks came or went, in the same update: what takes a place away is undone together with its coming back.
     this.editor.registerNodeTransform(RootNode, () => void $makeRoom(this.#source));
@@ -87,15 +108,42 @@ export class BodyController implements BodyHandle {
    * React's strict mode does), all that the editor listens to.
    */
   attach(root: HTMLElement | null): () => void {
+    this.#attached += 1;
+    const attached = this.#attached;
     this.editor.setRootElement(root);
     this.#drawEmpty();
-    return () => {
-      this.editor.setRootElement(null);
+    return () =>
       queueMicrotask(() => {
-        if (this.editor.getRootElement() === null) this.editor.dispose();
+        if (this.#attached === attached) this.#close();
       });
-    };
   }
+
+  /** What listens to the element goes before the element does: a table looks for itself in it at every change. */
+  #close(): void {
+    this.#onClose?.(historyIn(this.#history.peek()));
+    this.editor.dispose();
+    this.editor.setRootElement(null);
+  }
+
+  get #history() {
+    return getExtensionDependencyFromEditor(this.editor, HistoryExtension).output.historyState;
+  }
+
+  #takeUp(history: BodyHistory): void {
+    // No transform runs on a state that is put in as it is.
+    this.editor.read('latest', () => this.#keys.$rebuild());
+    this.#history.value = historyFor(this.editor, history);
+  }
+
+  #sayUndone(done: string): void {
+    // The same words twice are two things that happened.
+    this.#lastUndone = done === this.#lastUndone ? `${done}\u00a0` : done;
+    this.#undone.tell();
+  }
+
+  readonly lastUndone = (): string => this.#lastUndone;
+
+  readonly onUndone = (listener: () => void): (() => void) => this.#undone.add(listener);
 
   /** Called when a link is to be asked for, with the place below the selection. */
   onEditLink(listener: (place: Place) => void): () => void {
@@ -125,13 +173,13 @@ export class BodyController implements BodyHandle {
     return this.editor.read('force-commit', $allBlocks);
   }
 
-  replaceAll(blocks: readonly Block[]): void {
+  replaceAll(blocks: readonly Block[], step?: StepName): void {
     this.settle();
-    this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+    if (!step) this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     this.editor.update(
       () => {
         $addUpdateTag(loadTag);
-        $addUpdateTag(HISTORY_MERGE_TAG);
+        for (const tag of step ? [HISTORY_PUSH_TAG, stepTag(step)] : [HISTORY_MERGE_TAG]) $addUpdateTag(tag);
         $replaceAll(blocks);
       },
       { discrete: true },
@@ -173,6 +221,21 @@ export class BodyController implements BodyHandle {
     this.rootElement()?.focus({ preventScroll: true });
     this.editor.getElementByKey(key)?.scrollIntoView?.({ block: 'nearest' });
     return true;
+  }
+
+  /** Selects the picture or card that a block is; returns its key, or null when it is none. */
+  selectThing(id: string): NodeKey | null {
+    let key: NodeKey | null = null;
+    this.editor.update(
+      () => {
+        const block = this.#keys.$holder(id);
+        if (!$isThing(block)) return;
+        $selectThing(block);
+        key = block.getKey();
+      },
+      { discrete: true },
+    );
+    return key;
   }
 
   currentBlockId(): string | null {
@@ -227,7 +290,7 @@ export class BodyController implements BodyHandle {
         const block = this.#keys.$holder(id);
         if (!block) return;
         $addUpdateTag(HISTORY_PUSH_TAG);
-        block.clear().append(...$inlineNodes(children));
+        $setInlines(block, children);
         block.selectEnd();
         done = true;
       },

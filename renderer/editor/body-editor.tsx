@@ -1,11 +1,24 @@
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Block } from '../../shared/domain/blocks.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { BodyController } from './body-controller.ts';
 import styles from './body-editor.module.css';
 import type { BodyHandle } from './body-handle.ts';
+import { FloatingToolbar } from './floating-toolbar.tsx';
 import { followLinksIn } from './follow-link.ts';
+import type { BodyHistory } from './kept-histories.ts';
 import { LinkPanel } from './link-panel.tsx';
+import { PictureTools } from './picture-tools.tsx';
+import { SlashMenu } from './slash-menu.tsx';
+import { TableTools } from './table-tools.tsx';
 
 export interface BodyEditorProps {
   readonly label?: string;
@@ -16,6 +29,9 @@ export interface BodyEditorProps {
   readonly size?: 'full' | 'side';
   /** Shown while the body is empty. */
   readonly placeholder?: string;
+  /** As the controller's. */
+  readonly history?: BodyHistory | null;
+  readonly onClose?: (history: BodyHistory | null) => void;
   /** Called at every change that is to be saved. */
   readonly onDirty: () => void;
   readonly ref?: Ref<BodyHandle>;
@@ -29,15 +45,26 @@ export function BodyEditor({
   editable,
   size = 'full',
   placeholder,
+  history = null,
+  onClose,
   onDirty,
   ref,
 }: BodyEditorProps) {
   const root = useRef<HTMLDivElement>(null);
-  const latest = useRef(onDirty);
+  const latest = useRef({ onDirty, onClose });
   useLayoutEffect(() => {
-    latest.current = onDirty;
+    latest.current = { onDirty, onClose };
   });
-  const [body] = useState(() => new BodyController({ blocks, editable, onDirty: () => latest.current() }));
+  const [body] = useState(
+    () =>
+      new BodyController({
+        blocks,
+        editable,
+        history,
+        onDirty: () => latest.current.onDirty(),
+        onClose: (left) => latest.current.onClose?.(left),
+      }),
+  );
   useImperativeHandle(ref, () => body, [body]);
   useLayoutEffect(() => body.attach(root.current), [body]);
   useLayoutEffect(() => body.editor.setEditable(editable), [body, editable]);
@@ -62,6 +89,21 @@ export function BodyEditor({
         autoCorrect="off"
       />
       <LinkPanel body={body} />
+      <UndoneStatus body={body} />
+      <PictureTools body={body} editable={editable} />
+      {editable ? <FloatingToolbar body={body} translating={size === 'side'} /> : null}
+      {editable ? <TableTools body={body} /> : null}
+      {editable && size === 'full' ? <SlashMenu body={body} /> : null}
     </div>
+  );
+}
+
+/** Says to those who do not see it what was undone. */
+function UndoneStatus({ body }: { body: BodyController }) {
+  const done = useSyncExternalStore(body.onUndone, body.lastUndone);
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {done}
+    </p>
   );
 }

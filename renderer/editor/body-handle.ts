@@ -1,4 +1,5 @@
-import type { Block } from '../../shared/domain/blocks.ts';
+import type { Block, textFormat } from '../../shared/domain/blocks.ts';
+import type { LetterCase } from '../../shared/language/letter-case.ts';
 import type { BlockKind } from './block-kind.ts';
 import type { BodySource } from './body-change.ts';
 
@@ -6,21 +7,32 @@ import type { BodySource } from './body-change.ts';
 export interface FormatState {
   /** Null when the selection holds blocks of several kinds. */
   readonly kind: BlockKind | null;
-  readonly bold: boolean;
-  readonly italic: boolean;
+  /** A sum of `textFormat` bits: what is typed here would have them, and all that is selected has them. */
+  readonly format: number;
   /** The address of the link at the selection. */
   readonly link: string | null;
   /** Whether there is a selection that a link can be put on. */
   readonly mayLink: boolean;
+  /** Whether anything is selected. */
+  readonly selected: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
+
+export type TextMark = keyof typeof textFormat;
 
 export type FormatCommand =
   | { readonly do: 'kind'; readonly kind: BlockKind }
   /** As `kind`, and back to paragraphs when the selection is of that kind already. */
   | { readonly do: 'toggle-kind'; readonly kind: BlockKind }
-  | { readonly do: 'bold' | 'italic' | 'undo' | 'redo' }
+  | { readonly do: TextMark | 'undo' | 'redo' }
+  /** Takes every text format from what is selected; links and kinds of paragraph stay. */
+  | { readonly do: 'clear-formatting' }
+  /** Moves list items in or out. */
+  | { readonly do: 'indent'; readonly by: 1 | -1 }
+  | { readonly do: 'insert'; readonly what: 'rule' | 'table' | 'picture' | 'no-break-space' }
+  | { readonly do: 'case'; readonly to: LetterCase }
+  | { readonly do: 'paste-as-text' | 'toggle-typography' }
   /** Opens the small panel that asks for an address. */
   | { readonly do: 'edit-link' }
   /** Null takes the link away. An address that is not allowed is refused: nothing changes. */

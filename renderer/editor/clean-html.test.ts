@@ -1,34 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import type { Block, Inline } from '../../shared/domain/blocks.ts';
 import { blocksFromHtml } from './clean-html.ts';
 import { blocksFromText } from './clean-text.ts';
 import googleDocs from './fixtures/google-docs-clipboard.txt?raw';
 import word from './fixtures/word-clipboard.txt?raw';
-
-/** Blocks in short: "p A *bold* /italic/ [link](address)". */
-function short(block: Block): string {
-  const kind = {
-    paragraph: () => 'p',
-    heading: () => (block.type === 'heading' ? block.tag : ''),
-    quote: () => 'q',
-    rule: () => 'hr',
-    image: () => 'img',
-    embed: () => 'embed',
-    table: () => 'table',
-    listitem: () => (block.type === 'listitem' ? `${block.list === 'bullet' ? '-' : '1.'}${block.indent}` : ''),
-  }[block.type]();
-  return `${kind} ${block.children.map(shortInline).join('')}`;
-}
-
-function shortInline(inline: Inline): string {
-  if (inline.type === 'linebreak') return '⏎';
-  if (inline.type === 'cell') return '|';
-  if (inline.type === 'link') return `[${inline.children.map(shortInline).join('')}](${inline.url})`;
-  const bold = (inline.format & 1) === 0 ? '' : '*';
-  const italic = (inline.format & 2) === 0 ? '' : '/';
-  return `${bold}${italic}${inline.text}${italic}${bold}`;
-}
+import { shortBlock as short } from './short-blocks.ts';
 
 const read = (html: string): string[] => blocksFromHtml(html).map(short);
 
@@ -41,8 +17,7 @@ test('Word: text, headings, lists by level, quotes and allowed links come throug
     '-1 Rye',
     '1.0 First',
     'q Қазақстан: «біз күтеміз».',
-    'p Almaty',
-    'p 12',
+    'table 2 Almaty|12',
   ]);
 });
 

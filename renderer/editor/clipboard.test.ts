@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
+import { COMMAND_PRIORITY_CRITICAL } from 'lexical';
 import { expect, test } from 'vitest';
-import { blockText } from '../../shared/domain/blocks.ts';
+import { type Block, blockText, type Inline } from '../../shared/domain/blocks.ts';
+import { ADD_PICTURES, type PictureFile } from './picture-commands.ts';
+import { notePlainPasteKey } from './plain-paste.ts';
 import { heading, item, openBody, paragraph, quote, text } from './testing.ts';
 
 test('words pasted into a paragraph stay in it, with their format', () => {
@@ -161,4 +164,107 @@ test('everything cut and pasted back is as it was', () => {
   expect(editor.lines()).toEqual(['a']);
   editor.paste(cut);
   expect(editor.body.allBlocks()).toEqual(blocks);
+});
+
+const table = (id: string, columns: number, cells: readonly string[], header = false): Block => ({
+  type: 'table',
+  id,
+  columns,
+  header,
+  children: cells.flatMap((cell, at): readonly Inline[] => [
+    ...(at === 0 ? [] : [{ type: 'cell' as const }]),
+    ...(cell === '' ? [] : [text(cell)]),
+  ]),
+});
+const rule = (id: string): Block => ({ type: 'rule', id, children: [] });
+
+test('tables, rules and pull quotes are copied as clean HTML and as text, and pasted back as they were', () => {
+  const blocks: Block[] = [
+    paragraph('a', 'One'),
+    table('b', 2, ['City', 'Price', 'Almaty', '210'], true),
+    rule('c'),
+    { ...quote('d', 'Wait'), type: 'quote', pull: true },
+    paragraph('e', 'End'),
+  ];
+  const editor = openBody(blocks);
+  editor.select([0, 0], [4, -1]);
+  const copied = editor.copy();
+  expect(copied).toMatchObject({
+    'text/html':
+      '<p>One</p><table><thead><tr><th>City</th><th>Price</th></tr></thead><tbody><tr><td>Almaty</td><td>210</td></tr></tbody></table>' +
+      '<hr><aside class="pull-quote"><blockquote><p>Wait</p></blockquote></aside><p>End</p>',
+    'text/plain': 'One\n\nCity\tPrice\nAlmaty\t210\n\n* * *\n\nWait\n\nEnd',
+  });
+  const other = openBody([paragraph('z', '')]);
+  other.select([0, 0]);
+  other.paste(copied);
+  const bare = (all: readonly Block[]) => all.map(({ id: _id, ...block }) => block);
+  expect(bare(other.body.allBlocks())).toEqual(bare(blocks));
+  const third = openBody([paragraph('z', '')]);
+  third.select([0, 0]);
+  third.paste({ 'text/html': copied['text/html'] });
+  expect(bare(third.body.allBlocks())).toEqual(bare(blocks));
+});
+
+test('a table pasted in the middle of a paragraph stands between its halves, and typing goes on below it', () => {
+  const editor = openBody([paragraph('a', 'OneTwo')]);
+  editor.select([0, 3]);
+  editor.paste({ 'text/html': '<table><tr><td>x</td><td>y</td></tr><tr><td>1</td><td>2</td></tr></table>' });
+  expect(editor.body.allBlocks().map((block) => [block.type, blockText(block)])).toEqual([
+    ['paragraph', 'One'],
+    ['table', 'x\ty\t1\t2'],
+    ['paragraph', 'Two'],
+  ]);
+  editor.type('!');
+  expect(editor.texts().at(-1)).toBe('!Two');
+  editor.run({ do: 'undo' });
+  editor.run({ do: 'undo' });
+  expect(editor.lines()).toEqual(['a OneTwo']);
+});
+
+test('a table or a line pasted at the end of the text leaves a paragraph to go on in', () => {
+  const editor = openBody([paragraph('a', 'One')]);
+  editor.select([0, -1]);
+  editor.paste({ 'text/html': '<p>x</p><hr>' });
+  expect(editor.body.allBlocks().map(({ type }) => type)).toEqual(['paragraph', 'rule', 'paragraph']);
+  editor.type('y');
+  expect(editor.texts()).toEqual(['Onex', '', 'y']);
+});
+
+test('whatever is pasted into a cell becomes its lines', () => {
+  const editor = openBody([table('a', 2, ['x', 'y'])]);
+  editor.body.focusBlock('a');
+  editor.paste({ 'text/html': '<h2>1</h2><ul><li>2</li></ul><table><tr><td>3</td><td>4</td></tr></table>' });
+  expect(editor.body.allBlocks().map((block) => [block.type, blockText(block)])).toEqual([['table', '1\n2\n3 4x\ty']]);
+});
+
+test('paste as text reads no signs', () => {
+  const editor = openBody([paragraph('a', '')]);
+  editor.select([0, 0]);
+  notePlainPasteKey(new KeyboardEvent('keydown', { code: 'KeyV', shiftKey: true, ctrlKey: true }));
+  editor.paste({ 'text/plain': '# One\n- two' });
+  expect(editor.texts()).toEqual(['# One', '- two']);
+  editor.paste({ 'text/plain': '\n# Three\n- four' });
+  expect(editor.body.allBlocks().map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'heading', 'listitem']);
+});
+
+test('a picture whose bytes are on the clipboard is handed on, with what it shows and its caption', async () => {
+  const editor = openBody([paragraph('a', '')]);
+  const added: PictureFile[] = [];
+  editor.body.editor.registerCommand(
+    ADD_PICTURES,
+    ({ files }) => {
+      added.push(...files);
+      return true;
+    },
+    COMMAND_PRIORITY_CRITICAL,
+  );
+  editor.select([0, 0]);
+  const data = `data:image/png;base64,${btoa('bytes')}`;
+  editor.paste({ 'text/html': `<p>x</p><figure><img src="${data}" alt="A cat"><figcaption>Tom</figcaption></figure>` });
+  await Promise.resolve();
+  expect(editor.texts()).toEqual(['x']);
+  expect(added.map(({ bytes, ...rest }) => ({ ...rest, words: String.fromCharCode(...bytes) }))).toEqual([
+    { name: 'picture', words: 'bytes', alt: 'A cat', caption: 'Tom' },
+  ]);
 });

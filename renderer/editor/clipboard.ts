@@ -5,14 +5,22 @@ import type {
   LexicalClipboardData,
 } from '@lexical/clipboard';
 import { $getExtensionOutput } from '@lexical/extension';
+import { $isTableSelection } from '@lexical/table';
 import { $getEditor, $getSelection, $isRangeSelection, type BaseSelection } from 'lexical';
 import type { Block } from '../../shared/domain/blocks.ts';
-import { blocksFromHtml } from './clean-html.ts';
+import { showToast } from '../ui/toast.tsx';
+import { readHtml } from './clean-html.ts';
+import { blocksFromMarkedText } from './clean-markdown.ts';
 import { blocksFromText } from './clean-text.ts';
-import { $copied } from './copy.ts';
+import { $copied, type Copied } from './copy.ts';
+import { $blockFrom } from './document.ts';
 import { readOwnBlocks, writeOwnBlocks } from './own-blocks.ts';
 import { $pasteBlocks } from './paste.ts';
+import { $selectedThing } from './picture-node-kinds.ts';
+import { $addClipped } from './picture-paste.ts';
+import { takePlainPaste } from './plain-paste.ts';
 import { StableIdsExtension } from './stable-ids-extension.ts';
+import { $copiedCells } from './table-clipboard.ts';
 import { blocksHtml, blocksText, inlinesHtml } from './write-html.ts';
 
 /** What goes to the clipboard and what comes from it, for copy, cut, paste and drag alike. */
@@ -22,11 +30,18 @@ const ownType = 'application/x-dragoman-blocks';
 
 type Write = (blocks: readonly Block[], inline: boolean) => string;
 
+function $copiedFrom(selection: BaseSelection | null): Copied {
+  if ($isTableSelection(selection)) return $copiedCells(selection);
+  const thing = $selectedThing();
+  if (thing) return { blocks: [$blockFrom(thing)], inline: false };
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return { blocks: [], inline: false };
+  return $copied(selection);
+}
+
 const exporter =
   (write: Write) =>
   (selection: BaseSelection | null): string | null => {
-    if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
-    const { blocks, inline } = $copied(selection);
+    const { blocks, inline } = $copiedFrom(selection);
     return blocks.length === 0 ? null : write(blocks, inline);
   };
 
@@ -49,18 +64,30 @@ const $pasteOwn: ImportMimeTypeFunction = (data) => {
 };
 
 const $pasteHtml: ImportMimeTypeFunction = (data) => {
-  const blocks = blocksFromHtml(data);
+  const { blocks, pictures, remote, cut } = readHtml(data);
+  tellWhatIsMissing(remote, cut);
   // A picture with nothing written beside it: the plain text, if there is any, says more.
-  return blocks.length > 0 && $paste(blocks);
+  const pasted = blocks.length > 0 && $paste(blocks);
+  return $addClipped($getEditor(), pictures, blocks.length) || pasted;
 };
+
+/** Not in the middle of the paste: what is shown has time. */
+function tellWhatIsMissing(remote: number, cut: boolean): void {
+  const pictures = remote === 1 ? 'A picture was' : `${remote} pictures were`;
+  const text = cut
+    ? 'That was more than fits into a story. Its first part is here.'
+    : `${pictures} left out: the clipboard has only the address.`;
+  if (cut || remote > 0) queueMicrotask(() => showToast({ text }));
+}
 
 /** A line of text takes the format of the text it comes into. */
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
-  const blocks = blocksFromText(data);
+  const blocks = takePlainPaste() ? blocksFromText(data) : blocksFromMarkedText(data);
   const [only] = blocks;
-  const oneText = blocks.length === 1 && only?.children.length === 1 && only.children[0]?.type === 'text';
-  if (!oneText || !$isRangeSelection(selection)) return $paste(blocks);
-  selection.insertText(only.children[0]?.type === 'text' ? only.children[0].text : '');
+  const [words] = only?.children ?? [];
+  const oneText = blocks.length === 1 && only?.type === 'paragraph' && only.children.length === 1;
+  if (!oneText || words?.type !== 'text' || words.format !== 0 || !$isRangeSelection(selection)) return $paste(blocks);
+  selection.insertText(words.text);
   return true;
 };
 

@@ -1,11 +1,13 @@
 import { $createLinkNode, $isLinkNode } from '@lexical/link';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode, type TableNode } from '@lexical/table';
 import {
   $createLineBreakNode,
   $createParagraphNode,
   $createTextNode,
   $getRoot,
   $isLineBreakNode,
+  $isParagraphNode,
   $isTextNode,
   type ElementNode,
   type LexicalNode,
@@ -16,12 +18,19 @@ import {
   type Inline,
   type LineBreakInline,
   normalInlines,
+  type TableBlock,
   type TextInline,
+  tableChildren,
 } from '../../shared/domain/blocks.ts';
 import { allowedUrl } from '../../shared/domain/urls.ts';
 import type { BlockKind } from './block-kind.ts';
 import { $blockId, $blockSource, $isBlockNode, $setBlockId, $setBlockSource, type BlockNode } from './block-state.ts';
+import { $createEmbedNode, $embedUrl, $isEmbedNode } from './embed-node.ts';
+import { $createImageNode, $imageDetails, $isImageNode } from './image-node.ts';
 import { $createItemNode, $isItemNode } from './item-node.ts';
+import { $createPullQuoteNode, $isPullQuoteNode } from './pull-quote-node.ts';
+import { $createRuleNode, $isRuleNode } from './rule-node.ts';
+import { $cellContent, $emptyTableLike, $fillTable, $hasHeader, $rowCells, $tableRows } from './table-nodes.ts';
 
 /** Between the editor's nodes and the document's blocks. All of it runs inside a read or an update of the editor. */
 
@@ -51,18 +60,33 @@ export function $inlinesFrom(children: readonly LexicalNode[]): readonly Inline[
   return normalInlines(out);
 }
 
+/** A caption, a title: words without format on one line. */
+function $plainWords(node: ElementNode): readonly TextInline[] {
+  const text = node.getTextContent().replaceAll('\n', ' ');
+  return text === '' ? [] : [{ type: 'text', text, format: 0 }];
+}
+
+function $tableFrom(table: TableNode): Pick<TableBlock, 'type' | 'columns' | 'header' | 'children'> {
+  const rows = $tableRows(table).map((row) => $rowCells(row).map((cell) => $inlinesFrom($cellContent(cell))));
+  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const whole = rows.map((row) => [...row, ...Array<readonly Inline[]>(columns - row.length).fill([])]);
+  return { type: 'table', columns, header: $hasHeader(table), children: tableChildren(whole) };
+}
+
 /** One block of the document; the node is a child of the root. */
 export function $blockFrom(node: BlockNode): Block {
   const source = $blockSource(node);
-  const base = {
-    id: $blockId(node),
-    ...(source === '' ? {} : { source }),
-    children: $inlinesFrom(node.getChildren()),
-  };
+  const identity = { id: $blockId(node), ...(source === '' ? {} : { source }) };
+  if ($isTableNode(node)) return { ...identity, ...$tableFrom(node) };
+  if ($isRuleNode(node)) return { ...identity, type: 'rule', children: [] };
+  if ($isImageNode(node)) return { ...identity, type: 'image', ...$imageDetails(node), children: $plainWords(node) };
+  if ($isEmbedNode(node)) return { ...identity, type: 'embed', url: $embedUrl(node), children: $plainWords(node) };
+  const base = { ...identity, children: $inlinesFrom(node.getChildren()) };
   if ($isHeadingNode(node)) {
     const tag = node.getTag();
     return { type: 'heading', tag: tag === 'h3' || tag === 'h4' ? tag : 'h2', ...base };
   }
+  if ($isPullQuoteNode(node)) return { type: 'quote', pull: true, ...base };
   if ($isQuoteNode(node)) return { type: 'quote', ...base };
   if ($isItemNode(node)) return { type: 'listitem', list: node.getList(), indent: node.getLevel(), ...base };
   return { type: 'paragraph', ...base };
@@ -112,14 +136,17 @@ export function $emptyNodeLike(block: Block): BlockNode {
     case 'heading':
       return $createHeadingNode(block.tag);
     case 'quote':
-      return $createQuoteNode();
+      return block.pull ? $createPullQuoteNode() : $createQuoteNode();
     case 'listitem':
       return $createItemNode(block.list, block.indent);
     case 'rule':
-    case 'image':
-    case 'embed':
+      return $createRuleNode();
     case 'table':
-      return $createParagraphNode();
+      return $emptyTableLike(block);
+    case 'image':
+      return $createImageNode(block);
+    case 'embed':
+      return $createEmbedNode(block.url);
   }
 }
 
@@ -127,17 +154,31 @@ export function $nodeFrom(block: Block): BlockNode {
   const node = $emptyNodeLike(block);
   if (block.id !== '') $setBlockId(node, block.id);
   if (block.source !== undefined) $setBlockSource(node, block.source);
-  const inside = $inlineNodes(block.children);
-  return inside.length === 0 ? node : node.append(...inside);
+  $setInlines(node, block.children);
+  return node;
 }
 
-export function $kindOf(node: ElementNode): BlockKind {
+/** Puts text into a block in place of all it holds; into a table cell by cell. */
+export function $setInlines(node: BlockNode, children: readonly Inline[]): void {
+  if ($isTableNode(node)) {
+    $fillTable(node, children, $inlineNodes);
+    return;
+  }
+  if (node.getChildrenSize() > 0) node.clear();
+  const inside = $inlineNodes(children);
+  if (inside.length > 0) node.append(...inside);
+}
+
+/** The kind of a block that a writer chooses among; null for a table, a line, a picture. */
+export function $kindOf(node: ElementNode): BlockKind | null {
   if ($isHeadingNode(node)) {
     const tag = node.getTag();
     return tag === 'h3' || tag === 'h4' ? tag : 'h2';
   }
+  if ($isPullQuoteNode(node)) return 'pull-quote';
   if ($isQuoteNode(node)) return 'quote';
-  return $isItemNode(node) ? node.getList() : 'paragraph';
+  if ($isItemNode(node)) return node.getList();
+  return $isParagraphNode(node) ? 'paragraph' : null;
 }
 
 /** An empty node of a kind; `level` for list items. */
@@ -150,8 +191,9 @@ export function $createNodeOfKind(kind: BlockKind, level = 0): BlockNode {
     case 'h4':
       return $createHeadingNode(kind);
     case 'quote':
-    case 'pull-quote':
       return $createQuoteNode();
+    case 'pull-quote':
+      return $createPullQuoteNode();
     case 'bullet':
     case 'number':
       return $createItemNode(kind, level);

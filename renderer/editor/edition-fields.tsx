@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type FieldName, fieldNames } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
+import { HeadlineCount } from '../writing/headline-count.tsx';
 import styles from './edition-fields.module.css';
 import type { EditionSession } from './edition-session.ts';
 
@@ -55,6 +56,7 @@ export function EditionFields({ session, language, editable, size, onLeave, ref 
     <div ref={frame} className={styles.fields} data-size={size} lang={language}>
       <div data-group="headline" className={styles.headlineGroup}>
         <GrowingField name="headline" className={styles.headline} onEnter={next('headline')} {...shared} />
+        {editable ? <HeadlineCount session={session} language={language} /> : null}
       </div>
       <div data-group="standfirst" className={styles.standfirstGroup}>
         <GrowingField name="standfirst" className={styles.standfirst} onEnter={next('standfirst')} {...shared} />

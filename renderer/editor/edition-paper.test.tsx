@@ -4,6 +4,8 @@ import { createRef, StrictMode } from 'react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { type EditionContent, emptyContent, noFields } from '../../shared/domain/edition.ts';
+import { headlineLimitsWith } from '../../shared/domain/headline-limits.ts';
+import { installFakeBridge } from '../testing/fake-bridge.ts';
 import { EditionPaper, type EditionPaperHandle } from './edition-paper.tsx';
 import { EditionSession } from './edition-session.ts';
 import { FormatToolbar } from './format-toolbar.tsx';
@@ -34,6 +36,7 @@ function show(opened = content, editable = true) {
     save: () => new Promise(() => undefined),
     readHead: () => new Promise(() => undefined),
   });
+  installFakeBridge({ 'app.typography': () => true, 'headlines.limits': () => headlineLimitsWith({}) });
   const view = { edition: { id: 'edition', language: 'kk' } } as EditionView;
   const paper = createRef<EditionPaperHandle>();
   const rendered = render(

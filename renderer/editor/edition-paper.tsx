@@ -1,11 +1,14 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { FieldName } from '../../shared/domain/edition.ts';
+import { memberHere } from '../app/place.ts';
 import { BodyEditor } from './body-editor.tsx';
 import type { BodyHandle, CaretPlace } from './body-handle.ts';
 import { EditionFields, type EditionFieldsHandle, type FieldGroup } from './edition-fields.tsx';
 import styles from './edition-paper.module.css';
 import type { EditionSession } from './edition-session.ts';
+import { keepHistory, keptHistory } from './kept-histories.ts';
+import { typographicFields } from './typography-fields.ts';
 
 /** What views do with the paper: the body's own doings, and the fields'. */
 export interface EditionPaperHandle {
@@ -38,9 +41,12 @@ export function EditionPaper(props: EditionPaperProps) {
 
 function Paper({ view, session, editable, size, placeholder = 'Start writing…', ref }: EditionPaperProps) {
   const { language } = view.edition;
+  const paper = useRef<HTMLDivElement>(null);
   const body = useRef<BodyHandle>(null);
   const fields = useRef<EditionFieldsHandle>(null);
   useLayoutEffect(() => (body.current ? session.attachBody(body.current) : undefined), [session]);
+  const [history] = useState(() => keptHistory(session.editionId, memberHere(), session.currentContent().blocks));
+  useEffect(() => typographicFields(paper.current), []);
   useImperativeHandle(
     ref,
     () => ({
@@ -57,7 +63,7 @@ function Paper({ view, session, editable, size, placeholder = 'Start writing…'
     [session],
   );
   return (
-    <div className={styles.paper} data-size={size}>
+    <div ref={paper} className={styles.paper} data-size={size}>
       <EditionFields
         ref={fields}
         session={session}
@@ -74,6 +80,8 @@ function Paper({ view, session, editable, size, placeholder = 'Start writing…'
           editable={editable}
           size={size}
           placeholder={editable ? placeholder : ''}
+          history={history}
+          onClose={(left) => keepHistory(session.editionId, memberHere(), session.currentContent().blocks, left)}
           onDirty={session.bodyChanged}
         />
       </div>

@@ -18,6 +18,7 @@ import { SaveClock } from './save-clock.ts';
 import { Unanswered } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten, replyOf } from './save-failures.ts';
 import { type EditionSessionOptions, type SaveInput, type SessionState, saveStateText } from './session-state.ts';
+import type { StepName } from './undo-steps.ts';
 import { wordsAfter } from './word-count.ts';
 
 export type { EditionSessionOptions, Head, SaveInput, SessionState } from './session-state.ts';
@@ -55,6 +56,8 @@ export class EditionSession {
   readonly #recovery: RecoveryKeeper | null;
   /** Whether the text to be saved next is one that was recovered. */
   #recovered = false;
+  /** What the text that is adopted now is called as a step of undo. */
+  #step: StepName | undefined;
   /** Goes up when another text is adopted: what is still in flight then is about a text nobody shows any more. */
   #generation = 0;
 
@@ -95,6 +98,11 @@ export class EditionSession {
   /** The text as it is on the screen, what is not saved yet included. */
   currentContent(): EditionContent {
     this.#collect();
+    return this.#content;
+  }
+
+  /** The text as it was taken last, without asking the editor: a block that did not change since is the same object. */
+  get taken(): EditionContent {
     return this.#content;
   }
 
@@ -149,14 +157,17 @@ export class EditionSession {
   /**
    * Saves, and then runs a request that makes a revision of its own (still valid, submit…), holding autosave back so
    * that the two cannot collide. Null when the save failed and the request was not run. Tell the new revision from
-   * inside the request, by {@link noteSaved} or {@link adopt}.
+   * inside the request, by {@link noteSaved} or {@link adopt}. A text that is adopted meanwhile is a step of undo with the
+   * name given here; without one nothing before it can be undone.
    */
-  async exclusively<Value>(request: () => Promise<Value>): Promise<Value | null> {
+  async exclusively<Value>(request: () => Promise<Value>, step?: StepName): Promise<Value | null> {
     this.#held += 1;
     try {
       if (!(await this.flush())) return null;
+      this.#step = step;
       return await request();
     } finally {
+      this.#step = undefined;
       this.#held -= 1;
       if (this.#held === 0 && this.isDirty && !this.#state.stopped) this.#clock.schedule();
     }
@@ -192,7 +203,7 @@ export class EditionSession {
     if (!(await this.flush())) return false;
     this.#recovered = true;
     this.#content = { ...this.#content, fields, blocks };
-    this.#body?.replaceAll(blocks);
+    this.#body?.replaceAll(blocks, 'restore');
     this.#bodyDirty = false;
     this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
     for (const listener of this.#adoptListeners) listener();
@@ -238,7 +249,7 @@ export class EditionSession {
     this.#sending = nothingPending;
     this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
-    this.#body?.replaceAll(content.blocks);
+    this.#body?.replaceAll(content.blocks, this.#step);
     this.#set({ status: 'saved', error: null, kept: false, stopped: false, revision, savedAt, words });
     this.#holder?.tellNow();
     for (const listener of this.#adoptListeners) listener();

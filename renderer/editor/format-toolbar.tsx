@@ -1,18 +1,50 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { editorCommandIn } from '../../shared/contract/editor-commands.ts';
+import { useCommands } from '../app/commands.ts';
 import { type BlockKind, blockKindNames, blockKinds } from './block-kind.ts';
-import type { BodyHandle, FormatCommand } from './body-handle.ts';
+import type { BodyHandle, FormatCommand, FormatState } from './body-handle.ts';
 import type { EditionSession } from './edition-session.ts';
+import { type EditorCommand, editorCommand, editorCommands } from './editor-commands.ts';
+import { FormatMenu } from './format-menu.tsx';
+import { FormatTool } from './format-tool.tsx';
 import styles from './format-toolbar.module.css';
 import { keysOf } from './shortcuts.ts';
+import { toolGroups, toolsIn } from './toolbar-room.ts';
+import { loadTypography, onTypography } from './typography-setting.ts';
 
 /** The quiet row of what can be done to the text. Draws itself again only when something that it shows changed. */
-export function FormatToolbar({ session }: { session: EditionSession }) {
+export function FormatToolbar({ session, translating = false }: { session: EditionSession; translating?: boolean }) {
   const body = useSyncExternalStore(session.subscribeBody, session.getBody);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const width = useWidth(toolbar);
   return (
-    <div role="toolbar" aria-label="Text" className={styles.toolbar} onKeyDown={moveAlong}>
-      {body ? <Tools body={body} /> : null}
+    <div ref={toolbar} role="toolbar" aria-label="Text" className={styles.toolbar} onKeyDown={moveAlong}>
+      {body ? <Tools body={body} translating={translating} width={width} /> : null}
     </div>
   );
+}
+
+/** Before anything is measured (and where nothing is) there is room for everything. */
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    if (!element.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(entry.contentRect.width);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 /** The arrow keys go from tool to tool, so that Tab passes them all in one step. */
@@ -25,13 +57,22 @@ function moveAlong(event: KeyboardEvent<HTMLElement>): void {
   tools[(at + step + tools.length) % tools.length]?.focus();
 }
 
-function Tools({ body }: { body: BodyHandle }) {
+function Tools({ body, translating, width }: { body: BodyHandle; translating: boolean; width: number }) {
   const subscribe = useCallback((listener: () => void) => body.onFormatState(listener), [body]);
   const state = useSyncExternalStore(subscribe, () => body.formatState());
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    loadTypography();
+    return onTypography(drawAgain);
+  }, []);
   const run = (command: FormatCommand): void => {
     body.run(command);
     if (command.do !== 'edit-link') body.focus();
   };
+  usePalette(state, translating, run);
+  useMenu(run, body);
+  const shown = toolsIn(width);
+  const others = editorCommands.filter(({ id, group }) => !shown.has(id) && group !== 'kind');
   return (
     <>
       <select
@@ -40,89 +81,77 @@ function Tools({ body }: { body: BodyHandle }) {
         value={state.kind ?? ''}
         onChange={(event) => run({ do: 'kind', kind: event.target.value as BlockKind })}
       >
-        {state.kind === null ? <option value="">Several kinds</option> : null}
+        {state.kind === null ? <option value="">{state.selected ? 'Several kinds' : 'No paragraph'}</option> : null}
         {blockKinds.map((kind) => (
           <option key={kind} value={kind}>
             {blockKindNames[kind]}
           </option>
         ))}
       </select>
-      <Rule />
-      <Tool name="Bold" pressed={state.bold} onPress={() => run({ do: 'bold' })}>
-        <b>B</b>
-      </Tool>
-      <Tool name="Italic" pressed={state.italic} onPress={() => run({ do: 'italic' })}>
-        <i>I</i>
-      </Tool>
-      <Tool
-        name="Link"
-        pressed={state.link !== null}
-        disabled={!state.mayLink}
-        onPress={() => run({ do: 'edit-link' })}
-      >
-        <Icon path="M6.5 9.5l3-3M7 4.6l1-1a2.6 2.6 0 0 1 3.7 3.7l-1 1M9 11.4l-1 1a2.6 2.6 0 0 1-3.7-3.7l1-1" />
-      </Tool>
-      <Rule />
-      <Tool
-        name="Bulleted list"
-        pressed={state.kind === 'bullet'}
-        onPress={() => run({ do: 'toggle-kind', kind: 'bullet' })}
-      >
-        <Icon path="M6.5 4.5h7M6.5 8h7M6.5 11.5h7M3 4.5h.01M3 8h.01M3 11.5h.01" />
-      </Tool>
-      <Tool name="Quote" pressed={state.kind === 'quote'} onPress={() => run({ do: 'toggle-kind', kind: 'quote' })}>
-        <Icon path="M3 3.5v9M6.5 5h7M6.5 8h7M6.5 11h4.5" />
-      </Tool>
-      <Rule />
-      <Tool name="Undo" disabled={!state.canUndo} onPress={() => run({ do: 'undo' })}>
-        <Icon path="M5.5 3.5L2.5 6.5l3 3M2.8 6.5h6.7a3.5 3.5 0 0 1 0 7H6" />
-      </Tool>
-      <Tool name="Redo" disabled={!state.canRedo} onPress={() => run({ do: 'redo' })}>
-        <Icon path="M10.5 3.5l3 3-3 3M13.2 6.5H6.5a3.5 3.5 0 0 0 0 7H10" />
-      </Tool>
+      {toolGroups.map(({ ids, joined }) => {
+        const tools = ids.filter((id) => shown.has(id));
+        return tools.length === 0 ? null : (
+          <span key={ids[0]} className={styles.group} data-joined={joined}>
+            {tools.map((id) => (
+              <FormatTool
+                key={id}
+                command={editorCommand(id)}
+                state={state}
+                translating={translating}
+                reachable={id === 'bold'}
+                onRun={({ command }) => run(command)}
+              />
+            ))}
+          </span>
+        );
+      })}
+      <span className={styles.group}>
+        <FormatMenu commands={others} state={state} translating={translating} onRun={({ command }) => run(command)} />
+      </span>
     </>
   );
 }
 
-function Tool({
-  name,
-  pressed,
-  disabled = false,
-  onPress,
-  children,
-}: {
-  name: string;
-  pressed?: boolean;
-  disabled?: boolean;
-  onPress: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className={styles.tool}
-      aria-label={name}
-      aria-pressed={pressed}
-      aria-disabled={disabled || undefined}
-      tabIndex={name === 'Bold' ? 0 : -1}
-      title={`${name} (${keysOf(name)})`}
-      // The caret stays where it is.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={disabled ? undefined : onPress}
-    >
-      {children}
-    </button>
+/** What the setting is called where it is done, and not shown. */
+function nameFor({ id, name, isActive }: EditorCommand, state: FormatState): string {
+  return id === 'typography' ? `${name}: ${isActive?.(state) ? 'switch off' : 'switch on'}` : name;
+}
+
+function usePalette(state: FormatState, translating: boolean, run: (command: FormatCommand) => void): void {
+  useCommands(
+    editorCommands
+      .filter(({ isEnabled }) => isEnabled(state))
+      .map((one) => {
+        const keys = keysOf(one.id, translating);
+        return {
+          name: nameFor(one, state),
+          words: one.words,
+          onlyTyped: true,
+          ...(keys === '' ? {} : { keys }),
+          run: () => run(one.command),
+        };
+      }),
   );
 }
 
-function Rule() {
-  return <span className={styles.rule} />;
+/** The menu of the application does what it says to the text, unless the caret is in a field. */
+function useMenu(run: (command: FormatCommand) => void, body: BodyHandle): void {
+  const latest = useRef(run);
+  useLayoutEffect(() => {
+    latest.current = run;
+  });
+  useEffect(
+    () =>
+      window.dragoman.onMenu((message) => {
+        const id = editorCommandIn(message);
+        const command = id === null ? null : editorCommand(id);
+        if (!command || inField() || document.querySelector('dialog[open]')) return;
+        if (command.isEnabled(body.formatState())) latest.current(command.command);
+      }),
+    [body],
+  );
 }
 
-function Icon({ path }: { path: string }) {
-  return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={path} fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
-  );
+function inField(): boolean {
+  return document.activeElement?.matches('input, textarea, select') ?? false;
 }

@@ -6,6 +6,8 @@ import {
   $findMatchingParent,
   $getSelection,
   $isRangeSelection,
+  $isTextNode,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   createCommand,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
@@ -14,21 +16,28 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
+import { everyTextFormat } from '../../shared/domain/blocks.ts';
+import { isLanguageCode, type LanguageCode } from '../../shared/domain/languages.ts';
 import { allowedUrl } from '../../shared/domain/urls.ts';
-import { $selectedBlocks, $setKind, $toggleKind } from './block-commands.ts';
+import { request } from '../app/client.ts';
+import { $indentItems, $selectedBlocks, $setKind, $toggleKind } from './block-commands.ts';
 import type { FormatCommand, FormatState } from './body-handle.ts';
+import { $changeCase } from './case-commands.ts';
 import { $kindOf } from './document.ts';
+import { CHOOSE_PICTURE, INSERT_EMPTY_TABLE, INSERT_RULE } from './insert-commands.ts';
 import { Listeners } from './listeners.ts';
+import { expectPlainPaste } from './plain-paste.ts';
+import { toggleTypography } from './typography-setting.ts';
 
 /** Asks for the address of a link at the selection. */
 export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_COMMAND');
 
 const nothing: FormatState = {
   kind: 'paragraph',
-  bold: false,
-  italic: false,
+  format: 0,
   link: null,
   mayLink: false,
+  selected: false,
   canUndo: false,
   canRedo: false,
 };
@@ -48,10 +57,10 @@ function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   const link = $linkAt();
   return {
     kind: kinds.size > 1 ? null : kind,
-    bold: selection.hasFormat('bold'),
-    italic: selection.hasFormat('italic'),
+    format: selection.format & everyTextFormat,
     link,
     mayLink: link !== null || !selection.isCollapsed(),
+    selected: !selection.isCollapsed(),
   };
 }
 
@@ -98,7 +107,31 @@ export function runFormatCommand(editor: LexicalEditor, command: FormatCommand):
       return;
     case 'bold':
     case 'italic':
+    case 'underline':
+    case 'strikethrough':
+    case 'superscript':
+    case 'subscript':
+    case 'code':
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, command.do);
+      return;
+    case 'clear-formatting':
+      asOneStep(editor, $clearFormatting);
+      return;
+    case 'indent':
+      asOneStep(editor, () => void $indentItems(command.by));
+      return;
+    case 'insert':
+      insert(editor, command.what);
+      return;
+    case 'case':
+      asOneStep(editor, () => $changeCase(command.to, languageOf(editor) ?? 'en'));
+      return;
+    case 'paste-as-text':
+      expectPlainPaste();
+      request('app.pasteAsText', {}).catch(() => undefined);
+      return;
+    case 'toggle-typography':
+      toggleTypography();
       return;
     case 'undo':
       editor.dispatchCommand(UNDO_COMMAND, undefined);
@@ -115,6 +148,37 @@ export function runFormatCommand(editor: LexicalEditor, command: FormatCommand):
       return;
     }
   }
+}
+
+function insert(editor: LexicalEditor, what: 'rule' | 'table' | 'picture' | 'no-break-space'): void {
+  switch (what) {
+    case 'rule':
+      editor.dispatchCommand(INSERT_RULE, undefined);
+      return;
+    case 'table':
+      editor.dispatchCommand(INSERT_EMPTY_TABLE, undefined);
+      return;
+    case 'picture':
+      editor.dispatchCommand(CHOOSE_PICTURE, undefined);
+      return;
+    case 'no-break-space':
+      editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, '\u00a0');
+      return;
+  }
+}
+
+/** What is typed next is plain too. */
+function $clearFormatting(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  if (!selection.isCollapsed()) for (const node of selection.extract()) if ($isTextNode(node)) node.setFormat(0);
+  selection.setFormat(0);
+}
+
+/** The language that the text is in: its element says. Null for one that is not ours, or without an element. */
+export function languageOf(editor: LexicalEditor): LanguageCode | null {
+  const language = editor.getRootElement()?.lang ?? '';
+  return isLanguageCode(language) ? language : null;
 }
 
 function asOneStep(editor: LexicalEditor, work: () => void): void {

@@ -2,7 +2,9 @@ import { ClipboardImportExtension, copyToClipboard, GetClipboardDataExtension } 
 import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { RichTextExtension } from '@lexical/rich-text';
+import { $isTableSelection } from '@lexical/table';
 import {
+  $getSelection,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
@@ -14,33 +16,44 @@ import {
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
   defineExtension,
-  FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
-  KEY_SPACE_COMMAND,
   KEY_TAB_COMMAND,
   type LexicalEditor,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
+  PASTE_COMMAND,
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { allowedUrl } from '../../shared/domain/urls.ts';
 import { $indentItems, $plainAtStart, $rangeSelection, $removeSelected, $splitBlock } from './block-commands.ts';
-import { $keepIdOfLonger, $stepIntoPlace } from './block-merges.ts';
+import { $keepApart, $keepIdOfLonger, $stepIntoPlace } from './block-merges.ts';
 import { $insertLines, clipboardExport, clipboardImport } from './clipboard.ts';
+import { editorCommand } from './editor-commands.ts';
 import { runFormatCommand } from './formatting.ts';
-import { $startFromMark } from './marks.ts';
+import { $pasteLink } from './link-paste.ts';
+import { $deleteThing } from './picture-keys.ts';
+import { PicturesExtension } from './pictures-extension.ts';
+import { notePlainPasteKey } from './plain-paste.ts';
 import { shortcutOf } from './shortcuts.ts';
 import { StableIdsExtension } from './stable-ids-extension.ts';
+import { $clearCells } from './table-clipboard.ts';
+import { ApartExtension } from './table-extension.ts';
+import { registerAsYouType } from './typography-input.ts';
 
 /** How many steps can be undone, and how long a run of typing counts as one of them, in milliseconds. */
 const undoSteps = 200;
 const undoDelay = 500;
 
 function $removeRange(): boolean {
+  const cells = $getSelection();
+  if ($isTableSelection(cells)) {
+    $clearCells(cells);
+    return true;
+  }
   const selection = $rangeSelection();
   if (!selection || selection.isCollapsed()) return false;
   $removeSelected(selection);
@@ -50,7 +63,7 @@ function $removeRange(): boolean {
 function cut(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
   const clipboardEvent = event instanceof ClipboardEvent ? event : null;
   const removed = copyToClipboard(editor, clipboardEvent).then((copied) => {
-    if (copied) editor.update(() => void $removeRange(), { tag: CUT_TAG });
+    if (copied) editor.update(() => void ($deleteThing(false) || $removeRange()), { tag: CUT_TAG });
   });
   removed.catch(() => undefined);
   return true;
@@ -62,6 +75,8 @@ export const NewsroomExtension = defineExtension({
   dependencies: [
     RichTextExtension,
     StableIdsExtension,
+    ApartExtension,
+    PicturesExtension,
     configExtension(HistoryExtension, { maxDepth: undoSteps, delay: undoDelay }),
     configExtension(LinkExtension, { validateUrl: allowedUrl }),
     configExtension(GetClipboardDataExtension, { $exportMimeType: clipboardExport }),
@@ -69,6 +84,7 @@ export const NewsroomExtension = defineExtension({
   ],
   register: (editor) =>
     mergeRegister(
+      editor.registerCommand(KEY_DOWN_COMMAND, notePlainPasteKey, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitBlock, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(BEFORE_INPUT_COMMAND, $insertLines, COMMAND_PRIORITY_HIGH),
       // With a modifier, Enter belongs to the view around the editor.
@@ -85,7 +101,10 @@ export const NewsroomExtension = defineExtension({
         editor.registerCommand(
           command,
           (backwards) =>
-            $removeRange() || (backwards && ($plainAtStart() || $stepIntoPlace())) || $keepIdOfLonger(backwards),
+            $removeRange() ||
+            (backwards && ($plainAtStart() || $stepIntoPlace())) ||
+            $keepApart(backwards) ||
+            $keepIdOfLonger(backwards),
           COMMAND_PRIORITY_HIGH,
         ),
       ),
@@ -104,18 +123,17 @@ export const NewsroomExtension = defineExtension({
       ),
       editor.registerCommand(INDENT_CONTENT_COMMAND, () => $indentItems(1) || true, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(OUTDENT_CONTENT_COMMAND, () => $indentItems(-1) || true, COMMAND_PRIORITY_CRITICAL),
-      editor.registerCommand(KEY_SPACE_COMMAND, $startFromMark, COMMAND_PRIORITY_HIGH),
+      registerAsYouType(editor),
+      editor.registerCommand(PASTE_COMMAND, $pasteLink, COMMAND_PRIORITY_HIGH),
       // Escape is for what lies over the text, and must not take the caret away.
       editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
-      // Ctrl U is the translator's next undone paragraph; newspapers do not underline.
-      editor.registerCommand(FORMAT_TEXT_COMMAND, (format) => format === 'underline', COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          const command = shortcutOf(event);
-          if (!command) return false;
+          const id = shortcutOf(event);
+          if (!id) return false;
           event.preventDefault();
-          runFormatCommand(editor, command);
+          runFormatCommand(editor, editorCommand(id).command);
           return true;
         },
         COMMAND_PRIORITY_HIGH,

@@ -25,6 +25,11 @@ export function afterFailure(code: ErrorCode, failures: number): NextTry {
     case 'damaged-revision':
     case 'open-elsewhere':
     case 'no-such-file':
+    case 'not-a-picture':
+    case 'picture-too-large':
+    case 'no-dictionary':
+    case 'spelling-failed':
+    case 'print-failed':
       return 'stop';
     case 'bad-input':
       return 'after-change';

@@ -1,61 +1,58 @@
-import type { FormatCommand } from './body-handle.ts';
+import { type EditorCommandId, editorCommandIds, editorCommandNames } from '../../shared/contract/editor-commands.ts';
 
-/** A key of the editor, by its place on the board, so that it works in a Cyrillic layout too. */
-export interface EditorShortcut {
-  readonly name: string;
-  /** As shown to people, on other systems than a Mac. */
-  readonly keys: string;
+/** A key of the editor, by its place on the board, so that it works in a Cyrillic layout too. All are with Ctrl or Cmd. */
+interface EditorShortcut {
+  readonly id: EditorCommandId;
   readonly code: string;
   readonly shift: boolean;
   readonly alt: boolean;
-  readonly command: FormatCommand;
 }
 
-const shortcut = (
-  name: string,
-  keys: string,
-  code: string,
-  held: 'shift' | 'alt' | 'none',
-  command: FormatCommand,
-): EditorShortcut => ({ name, keys, code, shift: held === 'shift', alt: held === 'alt', command });
+const codes: Readonly<Record<string, string>> = {
+  '.': 'Period',
+  ',': 'Comma',
+  '\\': 'Backslash',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  Space: 'Space',
+};
 
-/** All with Ctrl, or Cmd on a Mac. Bold, italic, undo and redo are the editor's own and stand here to be shown. */
-export const editorShortcuts: readonly EditorShortcut[] = [
-  shortcut('Bold', 'Ctrl B', 'KeyB', 'none', { do: 'bold' }),
-  shortcut('Italic', 'Ctrl I', 'KeyI', 'none', { do: 'italic' }),
-  shortcut('Link', 'Ctrl Shift K', 'KeyK', 'shift', { do: 'edit-link' }),
-  shortcut('Paragraph', 'Ctrl Alt 0', 'Digit0', 'alt', { do: 'kind', kind: 'paragraph' }),
-  shortcut('Heading 2', 'Ctrl Alt 2', 'Digit2', 'alt', { do: 'toggle-kind', kind: 'h2' }),
-  shortcut('Heading 3', 'Ctrl Alt 3', 'Digit3', 'alt', { do: 'toggle-kind', kind: 'h3' }),
-  shortcut('Heading 4', 'Ctrl Alt 4', 'Digit4', 'alt', { do: 'toggle-kind', kind: 'h4' }),
-  shortcut('Numbered list', 'Ctrl Shift 7', 'Digit7', 'shift', { do: 'toggle-kind', kind: 'number' }),
-  shortcut('Bulleted list', 'Ctrl Shift 8', 'Digit8', 'shift', { do: 'toggle-kind', kind: 'bullet' }),
-  shortcut('Quote', 'Ctrl Shift 9', 'Digit9', 'shift', { do: 'toggle-kind', kind: 'quote' }),
-  shortcut('Undo', 'Ctrl Z', 'KeyZ', 'none', { do: 'undo' }),
-  shortcut('Redo', 'Ctrl Shift Z', 'KeyZ', 'shift', { do: 'redo' }),
-];
+function shortcut(id: EditorCommandId, keys: string): EditorShortcut {
+  const held = keys.split(' ');
+  const last = held.at(-1) ?? '';
+  const code = codes[last] ?? (/\d/u.test(last) ? `Digit${last}` : `Key${last}`);
+  return { id, code, shift: held.includes('Shift'), alt: held.includes('Alt') };
+}
+
+const shortcuts: readonly EditorShortcut[] = editorCommandIds.flatMap((id) => {
+  const { keys, keysTranslating } = editorCommandNames[id];
+  // The page's own paste brings the text; there is no other way to the clipboard from here.
+  if (id === 'paste-as-text') return [];
+  return [keys, keysTranslating].flatMap((written) => (written === undefined ? [] : [shortcut(id, written)]));
+});
 
 const mac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 
 const macKeys: Readonly<Record<string, string>> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' };
 
 /** How a command's key is written here: "Ctrl Shift 8", "⌘⇧8". Empty for one without a key. */
-export function keysOf(name: string): string {
-  const keys = editorShortcuts.find((one) => one.name === name)?.keys ?? '';
+export function keysOf(id: EditorCommandId, translating = false): string {
+  const { keys = '', keysTranslating } = editorCommandNames[id];
+  const shown = translating ? (keysTranslating ?? keys) : keys;
   return mac
-    ? keys
+    ? shown
         .split(' ')
         .map((key) => macKeys[key] ?? key)
         .join('')
-    : keys;
+    : shown;
 }
 
 /** The command of a key press, if it is one of the editor's. AltGr, which types characters, never is. */
-export function shortcutOf(event: KeyboardEvent): FormatCommand | null {
+export function shortcutOf(event: KeyboardEvent): EditorCommandId | null {
   const held = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (!held || event.isComposing || event.getModifierState('AltGraph')) return null;
-  const found = editorShortcuts.find(
+  const found = shortcuts.find(
     (one) => one.code === event.code && one.shift === event.shiftKey && one.alt === event.altKey,
   );
-  return found?.command ?? null;
+  return found?.id ?? null;
 }

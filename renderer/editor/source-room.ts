@@ -1,5 +1,5 @@
 import { $getRoot } from 'lexical';
-import { type Block, isBlank } from '../../shared/domain/blocks.ts';
+import { type Block, isBlank, isOfItsOwn } from '../../shared/domain/blocks.ts';
 import { $blockSource, $setBlockSource, type BlockNode } from './block-state.ts';
 import { $blockNodes, $emptyNodeLike } from './document.ts';
 
@@ -18,8 +18,9 @@ export function $makeRoom(source: readonly Block[]): boolean {
   for (const block of source) {
     const standing = lastOf.get(block.id);
     if (standing) before = standing;
-    if (standing || isBlank(block)) continue;
-    const room = $emptyNodeLike(block);
+    if (standing || (isBlank(block) && !isOfItsOwn(block))) continue;
+    // What a picture shows is to be said anew.
+    const room = $emptyNodeLike(block.type === 'image' ? { ...block, alt: '' } : block);
     $setBlockSource(room, block.id);
     const first = root.getFirstChild();
     if (before) before.insertAfter(room, false);

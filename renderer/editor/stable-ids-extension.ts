@@ -1,20 +1,20 @@
-import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import {
-  $getNodeByKey,
-  defineExtension,
-  HISTORIC_TAG,
-  type LexicalEditor,
-  mergeRegister,
-  type NodeKey,
-  ParagraphNode,
-} from 'lexical';
+import { $getNodeByKey, defineExtension, HISTORIC_TAG, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
 import { v7 as newId } from 'uuid';
-import { $blockId, $isBlockNode, $setBlockId, type BlockNode, blockIdIn, blockSourceIn } from './block-state.ts';
+import {
+  $blockId,
+  $isBlockNode,
+  $setBlockId,
+  type BlockNode,
+  blockClasses,
+  blockIdIn,
+  blockSourceIn,
+} from './block-state.ts';
 import { $blockNodes } from './document.ts';
+import { EmbedNode } from './embed-node.ts';
+import { ImageNode } from './image-node.ts';
 import { ItemNode } from './item-node.ts';
-
-/** The classes whose nodes are blocks. */
-export const blockClasses = [ParagraphNode, HeadingNode, QuoteNode, ItemNode] as const;
+import { PullQuoteNode } from './pull-quote-node.ts';
+import { RuleNode } from './rule-node.ts';
 
 /**
  * Which node holds which block id. An id belongs to the node that had it first; a later one with the same id (a paste
@@ -41,6 +41,7 @@ export class BlockKeys {
 }
 
 function $ensureOwnId(node: BlockNode, keys: BlockKeys): void {
+  if (!$isBlockNode(node)) return;
   const id = $blockId(node);
   const holder = id === '' ? null : keys.$holder(id);
   if (id !== '' && holder?.is(node)) return;
@@ -72,7 +73,7 @@ function setOrRemove(element: HTMLElement, name: string, value: string): void {
  */
 export const StableIdsExtension = defineExtension({
   name: 'dragoman/stable-ids',
-  nodes: [ItemNode],
+  nodes: [ItemNode, PullQuoteNode, RuleNode, ImageNode, EmbedNode],
   build: () => ({ keys: new BlockKeys() }),
   register: (editor, _config, state) => {
     const { keys } = state.getOutput();

@@ -5,11 +5,14 @@ import {
   $isElementNode,
   $isTextNode,
   $setSelection,
+  BEFORE_INPUT_COMMAND,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
+  HISTORY_PUSH_TAG,
   INDENT_CONTENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type LexicalCommand,
+  type LexicalNode,
   PASTE_TAG,
   type PointType,
   REMOVE_TEXT_COMMAND,
@@ -17,7 +20,7 @@ import {
 import { onTestFinished } from 'vitest';
 import { type Block, blockText, type Inline, type TextInline } from '../../shared/domain/blocks.ts';
 import type { BlockNode } from './block-state.ts';
-import { BodyController } from './body-controller.ts';
+import { BodyController, type BodyOptions } from './body-controller.ts';
 import { $blockNodes } from './document.ts';
 
 /** A body in a page, worked by commands as the keyboard works it. For tests. */
@@ -45,12 +48,13 @@ export const item = (id: string, value: string, indent = 0, list: 'bullet' | 'nu
 /** A block's index and an offset in its text; a negative offset counts from the end, -1 being the end. */
 export type Spot = readonly [block: number, offset: number];
 
-export function openBody(blocks: readonly Block[]) {
+export function openBody(blocks: readonly Block[], options: Pick<BodyOptions, 'history' | 'onClose'> = {}) {
   const root = document.createElement('div');
   root.contentEditable = 'true';
   document.body.append(root);
   let dirty = 0;
   const body = new BodyController({
+    ...options,
     blocks,
     editable: true,
     onDirty: () => {
@@ -58,10 +62,15 @@ export function openBody(blocks: readonly Block[]) {
     },
   });
   const detach = body.attach(root);
-  onTestFinished(() => {
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
     detach();
     root.remove();
-  });
+    await Promise.resolve();
+  };
+  onTestFinished(close);
   const dispatch = <Payload>(command: LexicalCommand<Payload>, payload: Payload): void => {
     body.editor.dispatchCommand(command, payload);
     body.editor.read('force-commit', () => undefined);
@@ -71,6 +80,7 @@ export function openBody(blocks: readonly Block[]) {
   return {
     body,
     root,
+    close,
     dirtyCount: () => dirty,
     /** Blocks as "id text". */
     lines: () => body.allBlocks().map((block) => `${block.id} ${blockText(block)}`.trim()),
@@ -85,7 +95,21 @@ export function openBody(blocks: readonly Block[]) {
         if ($isTextNode(node)) selection.setFormat(node.getFormat());
         $setSelection(selection);
       }),
+    /** How many characters a block has, as `select` counts them. */
+    size: (index: number) => body.editor.read('force-commit', () => sizeOf($blockNodes()[index])),
+    work: (work: () => void) => update(work, HISTORY_PUSH_TAG),
+    send: (command: LexicalCommand<void>) => dispatch(command, undefined),
     type: (value: string) => dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, value),
+    /** Key by key, as the page tells the editor of typing. */
+    keys: (value: string) => {
+      for (const data of value) {
+        const event = new InputEvent('beforeinput', { inputType: 'insertText', data, cancelable: true });
+        // Where the page's own caret would say; there is none here.
+        Object.defineProperty(event, 'getTargetRanges', { value: () => [] });
+        dispatch(BEFORE_INPUT_COMMAND, event);
+        if (!event.defaultPrevented) dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, data);
+      }
+    },
     indent: () => dispatch(INDENT_CONTENT_COMMAND, undefined),
     erase: () => dispatch(REMOVE_TEXT_COMMAND, null),
     enter: () => dispatch(INSERT_PARAGRAPH_COMMAND, undefined),
@@ -119,7 +143,7 @@ function transferOf(clipboard: Clipboard): DataTransfer {
 function $setPoint(point: PointType, [index, offset]: Spot): void {
   const block = $blockNodes()[index];
   if (!block) throw new Error(`There is no block ${index}.`);
-  let left = offset < 0 ? block.getTextContentSize() + offset + 1 : offset;
+  let left = offset < 0 ? sizeOf(block) + offset + 1 : offset;
   for (const node of leavesOf(block)) {
     const size = node.getTextContentSize();
     if ($isTextNode(node) && left <= size) {
@@ -127,10 +151,18 @@ function $setPoint(point: PointType, [index, offset]: Spot): void {
       return;
     }
     left -= size;
+    if (left <= 0 && $isElementNode(node)) {
+      point.set(node.getKey(), 0, 'element');
+      return;
+    }
   }
   point.set(block.getKey(), block.getChildrenSize(), 'element');
 }
 
-function leavesOf(block: BlockNode) {
-  return block.getChildren().flatMap((child) => ($isElementNode(child) ? child.getChildren() : [child]));
+function leavesOf(node: LexicalNode): LexicalNode[] {
+  return $isElementNode(node) && node.getChildrenSize() > 0 ? node.getChildren().flatMap(leavesOf) : [node];
+}
+
+function sizeOf(block: BlockNode | undefined): number {
+  return block ? leavesOf(block).reduce((size, leaf) => size + leaf.getTextContentSize(), 0) : 0;
 }

@@ -1,8 +1,9 @@
 import type { EditionContent } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
+import { type EditionOut, type ExportFormat, exportFormats } from '../../shared/export/edition-out.ts';
 import { messageOf, request } from '../app/client.ts';
 import { showToast } from '../ui/toast.tsx';
-import { blocksHtml, blocksText, inlinesHtml } from './write-html.ts';
+import { type Written, writeEdition, writeHere } from '../writing/exporter.ts';
 
 /** A text with what names it. */
 export interface NamedText {
@@ -11,41 +12,49 @@ export interface NamedText {
   readonly content: Pick<EditionContent, 'fields' | 'blocks'>;
 }
 
-/** A story as a web page that any program reads: headline, standfirst, byline, dateline, body. */
-export function pageOf({ slugline, language, content }: NamedText): string {
-  const { fields, blocks } = content;
-  const html = (text: string): string => inlinesHtml([{ type: 'text', text, format: 0 }]);
-  const part = (name: string, text: string): string => (text.trim() === '' ? '' : `<${name}>${html(text)}</${name}>\n`);
-  const title = fields.headline.trim() === '' ? slugline : fields.headline;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<title>${html(title)}</title>
-</head>
-<body>
-${part('h1', fields.headline)}${part('p', fields.standfirst)}${part('p', fields.byline)}${part('p', fields.dateline)}${blocksHtml(blocks)}
-</body>
-</html>
-`;
+function editionOut({ slugline, language, content: { fields, blocks } }: NamedText): EditionOut {
+  return { slugline, language, fields, blocks };
 }
 
-/** The same as plain text, its parts apart by a blank line. */
-export function plainOf({ content }: NamedText): string {
-  const { headline, standfirst, byline, dateline } = content.fields;
-  const parts = [headline, standfirst, byline, dateline, blocksText(content.blocks)];
-  return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+/** All formats; where not even a worker starts any more, those that need none. */
+async function writeAll(edition: EditionOut): Promise<Written> {
+  try {
+    return await writeEdition(exportFormats, edition);
+  } catch {
+    return writeHere(['html', 'markdown', 'text'], edition);
+  }
 }
 
 /** Asks where a copy of a text goes, writes it there and says so. Resolves to whether there is one. */
-export async function saveTextCopy(text: NamedText): Promise<boolean> {
+export function saveTextCopy(text: NamedText): Promise<boolean> {
+  return save(text, 'html', 'A copy is at', () => writeAll(editionOut(text)));
+}
+
+/** The same in one format. */
+export function exportText(text: NamedText, format: ExportFormat): Promise<boolean> {
+  return save(text, format, 'Exported to', () => writeEdition([format], editionOut(text)));
+}
+
+async function save(
+  { slugline, language }: NamedText,
+  first: ExportFormat,
+  said: string,
+  write: () => Promise<Written>,
+): Promise<boolean> {
   try {
-    const name = `${text.slugline} (${text.language})`;
-    const path = await request('app.saveCopy', { name, html: pageOf(text), text: plainOf(text) });
+    const { docx, html, markdown, text } = await write();
+    const path = await request('app.saveCopy', {
+      name: `${slugline} (${language})`,
+      first,
+      ...(docx instanceof ArrayBuffer ? { docx: new Uint8Array(docx) } : {}),
+      ...(typeof html === 'string' ? { html } : {}),
+      ...(typeof markdown === 'string' ? { markdown } : {}),
+      ...(typeof text === 'string' ? { text } : {}),
+    });
     if (path === null) return false;
     const show = (): void =>
       void request('app.showInFolder', { path }).catch((error: unknown) => showToast({ text: messageOf(error) }));
-    showToast({ text: `A copy is at ${path}.`, action: { name: 'Show in folder', run: show } });
+    showToast({ text: `${said} ${path}.`, action: { name: 'Show in folder', run: show } });
     return true;
   } catch (error) {
     showToast({ text: messageOf(error) });

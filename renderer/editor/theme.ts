@@ -10,6 +10,17 @@ function only(classes: Readonly<Record<string, string | undefined>>): Record<str
 
 export const editorTheme: EditorThemeClasses = {
   ...only({ paragraph: styles.paragraph, quote: styles.quote, item: styles.item, link: styles.link }),
+  ...only({
+    pullQuote: styles.pullQuote,
+    rule: styles.rule,
+    table: styles.table,
+    tableCell: styles.cell,
+    tableCellHeader: styles.headerCell,
+    tableCellSelected: styles.selectedCell,
+    tableSelection: styles.cellsSelected,
+    blockCursor: styles.blockCursor,
+  }),
+  tableScrollableWrapper: styles.tableScroll ?? 'table-scroll',
   heading: only({ h2: styles.h2, h3: styles.h3, h4: styles.h4 }),
   text: only({
     bold: styles.bold,

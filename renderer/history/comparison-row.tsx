@@ -3,7 +3,7 @@ import type { BlockDifference } from '../../shared/language/difference.ts';
 import type { Row } from '../../shared/language/difference-order.ts';
 import type { Side } from '../../shared/language/difference-rebuild.ts';
 import { type BlockShape, ShapedBlock } from '../ui/block-view.tsx';
-import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
+import { besidesWords, DifferenceRuns, DifferenceWords } from '../ui/difference-runs.tsx';
 import { shortened } from '../ui/format-changes.ts';
 import styles from './comparison.module.css';
 import { hasWords, isChange } from './comparison-rows.ts';
@@ -53,8 +53,10 @@ function Actions({ children }: { children: ReactNode }) {
 
 /** What happened to a block besides its words, of one without any too. */
 function saidOf(block: BlockDifference): string | null {
-  if (!hasWords(block) && block.change === 'added') return 'A blank paragraph came here.';
-  if (!hasWords(block) && block.change === 'removed') return 'A blank paragraph went from here.';
+  const what = block.look === 'rule' ? 'line' : block.look === 'table' ? 'blank table' : 'blank paragraph';
+  const ofItsOwn = block.look === 'image' || block.look === 'embed';
+  if (!hasWords(block) && !ofItsOwn && block.change === 'added') return `A ${what} came here.`;
+  if (!hasWords(block) && !ofItsOwn && block.change === 'removed') return `A ${what} went from here.`;
   return besidesWords(block);
 }
 
@@ -95,7 +97,7 @@ export const InlineRow = memo(function InlineRow({ block, sides, before, after, 
     <div className={styles.block} data-look={block.look} {...changedProps(block)}>
       <Said text={saidOf(block)} />
       <ShapedBlock shape={after ?? before ?? plain}>
-        {hasWords(block) ? <DifferenceRuns runs={block.runs} /> : <br />}
+        <DifferenceWords difference={block} />
       </ShapedBlock>
       <Actions>{actions}</Actions>
     </div>
@@ -148,9 +150,11 @@ function Words({
   side: Side;
 }) {
   const runs = [block, ...(ends ?? [])].flatMap((one) => one.runs);
-  const other = side === 'before' ? 'added' : 'removed';
-  const any = runs.some((run) => run.text !== '' && run.side !== other);
-  return <ShapedBlock shape={shape}>{any ? <DifferenceRuns runs={runs} side={side} /> : <br />}</ShapedBlock>;
+  return (
+    <ShapedBlock shape={shape}>
+      <DifferenceWords difference={{ ...block, runs }} side={side} />
+    </ShapedBlock>
+  );
 }
 
 /** The headline or the standfirst; nothing when neither side has one. */

@@ -2,8 +2,8 @@ import { type ClipboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { type Block, isBlank, isBlankText } from '../../shared/domain/blocks.ts';
 import type { FieldName } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { blockShape, Inlines, ShapedBlock } from '../ui/block-view.tsx';
-import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
+import { BlockWords, blockShape, ShapedBlock } from '../ui/block-view.tsx';
+import { besidesWords, DifferenceRuns, DifferenceWords } from '../ui/difference-runs.tsx';
 import { copySelection } from './timeline-copy.ts';
 import { differingKeys, type Line, linesOf } from './timeline-lines.ts';
 import styles from './timeline-text.module.css';
@@ -137,13 +137,7 @@ function BlockText({ line }: { line: Exclude<Line, { kind: 'field' }> }) {
   const { block, difference } = line;
   return (
     <ShapedBlock shape={blockShape(block, line.kind === 'block' ? line.ordinal : 1)}>
-      {difference ? (
-        <DifferenceRuns runs={difference.runs} />
-      ) : block.children.length === 0 ? (
-        <br />
-      ) : (
-        <Inlines inlines={block.children} />
-      )}
+      {difference ? <DifferenceWords difference={difference} /> : <BlockWords block={block} />}
     </ShapedBlock>
   );
 }

@@ -47,7 +47,7 @@ export function useRestoring(
           const restored = await request('history.restore', input);
           await onRestored(restored);
           return restored;
-        });
+        }, 'restore');
         if (!saved) {
           setProblem('Nothing was restored, because what was typed could not be saved first.');
           return false;

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BackupState, Newsroom } from '../../shared/contract/contract.ts';
 import { DragomanError } from '../../shared/contract/errors.ts';
+import { headlineLimitsWith } from '../../shared/domain/headline-limits.ts';
 import type { Member } from '../../shared/domain/members.ts';
 import { useRequest } from '../app/queries.ts';
 import { SessionContext } from '../app/session.tsx';
@@ -49,6 +50,9 @@ function open({ member = dina, newsroom = newsroomOf({ members: [dina, maksat] }
       { outlet: 'ninjs', enabled: false, folder: '/srv/wire' },
     ],
     'backups.get': () => noBackups,
+    'spelling.get': () => ({ on: true, dictionaries: [] }),
+    'spelling.words': () => [],
+    'headlines.limits': () => headlineLimitsWith({}),
     'retention.get': () => ({ retention: { kind: 'keep-all' }, revisions: 0, bytes: 0 }),
     'newsroom.update': ({ name, languages, desks, fourEyes }) =>
       change({

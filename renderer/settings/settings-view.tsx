@@ -3,12 +3,14 @@ import { hasRole, type Member } from '../../shared/domain/members.ts';
 import { useSession } from '../app/session.tsx';
 import { ViewBar } from '../desk/view-bar.tsx';
 import { BackupsSettings } from './backups-settings.tsx';
+import { HeadlineLimitsSettings } from './headline-limits.tsx';
 import { HistorySettings } from './history-settings.tsx';
 import { MembersSettings } from './members-settings.tsx';
 import { NewsroomFileSettings } from './newsroom-file-settings.tsx';
 import { NewsroomSettings } from './newsroom-settings.tsx';
 import { OutletsSettings } from './outlets-settings.tsx';
 import styles from './settings.module.css';
+import { SpellingSettings } from './spelling-settings.tsx';
 import { WorkflowSettings } from './workflow-settings.tsx';
 
 /** Settings are the editors' business; where there is no editor, everybody's. The core enforces it. */
@@ -34,6 +36,8 @@ export function SettingsView() {
         <NewsroomSettings mayChange={mayChange} />
         <MembersSettings mayChange={mayChange} />
         <WorkflowSettings mayChange={mayChange} />
+        <HeadlineLimitsSettings mayChange={mayChange} />
+        <SpellingSettings mayChange={mayChange} />
         <OutletsSettings mayChange={mayChange} />
         <BackupsSettings mayChange={mayChange} />
         <HistorySettings mayChange={mayChange} />

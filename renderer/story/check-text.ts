@@ -10,6 +10,8 @@ export function checkText(check: Check): string {
       return 'There is no body.';
     case 'untranslated':
       return `${counted(check.count, 'paragraph is', 'paragraphs are')} not translated.`;
+    case 'alternative-text':
+      return `${counted(check.count, 'picture has', 'pictures have')} no alternative text.`;
     case 'stale':
       return `The source changed in ${counted(check.count, 'paragraph')} since the translation.`;
   }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Acted, EditionView } from '../../shared/contract/contract.ts';
+import { writingCommandNames } from '../../shared/contract/writing-commands.ts';
 import { englishName } from '../../shared/domain/languages.ts';
 import type { Action } from '../../shared/domain/workflow.ts';
 import { messageOf, request } from '../app/client.ts';
@@ -10,6 +11,7 @@ import { ActionDialog, type Asking } from '../publish/action-dialog.tsx';
 import { showDeliveries } from '../publish/delivery-toast.ts';
 import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { askWriting } from '../writing/writing-commands.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { reloadEdition } from './use-edition.ts';
 import { useFocusKept } from './use-focus-kept.ts';
@@ -117,7 +119,7 @@ export function EditionActions({
   const close = (): void => setAsking(null);
   return (
     <>
-      {more.length > 0 ? <MoreMenu items={more} /> : null}
+      <MoreMenu items={[...more, ...onPaper]} />
       {offers('kill') ? (
         <Button look="danger" onClick={() => void ask('kill')}>
           Kill…
@@ -163,6 +165,12 @@ export function EditionActions({
     </>
   );
 }
+
+/** How a text leaves as a file or on paper; in the palette already. */
+const onPaper = (['export', 'print-preview', 'print'] as const).map((command) => ({
+  name: writingCommandNames[command].name,
+  run: () => askWriting(command),
+}));
 
 class NotSaved extends Error {
   constructor() {

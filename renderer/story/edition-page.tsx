@@ -9,13 +9,15 @@ import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.t
 import type { EditionSession } from '../editor/edition-session.ts';
 import { FormatToolbar } from '../editor/format-toolbar.tsx';
 import { saveTextCopy } from '../editor/text-copy.ts';
+import { StoryFind } from '../find/story-find.tsx';
 import { RevisionView } from '../history/revision-view.tsx';
 import { timelineKeys, useTimelineKey, useTimelineOpen } from '../history/timeline-open.ts';
 import { TimelineView } from '../history/timeline-view.tsx';
+import { StorySpelling } from '../spelling/story-spelling.tsx';
 import { TranslateView, type TranslateViewHandle } from '../translate/translate-view.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { CountsBar } from '../writing/counts-bar.tsx';
+import { WritingTools } from '../writing/writing-tools.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { EditionActions } from './edition-actions.tsx';
 import { EditionHeader } from './edition-header.tsx';
@@ -168,7 +170,9 @@ function OpenEdition({ view }: { view: EditionView }) {
           />
         ) : null}
         <div className={styles.text} hidden={reading} ref={text} tabIndex={-1}>
-          {editable ? <FormatToolbar session={session} /> : null}
+          {editable ? <FormatToolbar session={session} translating={view.source !== null} /> : null}
+          <StoryFind text={text} session={session} editable={editable} hidden={reading} focusText={focusText} />
+          <StorySpelling session={session} language={language} editable={editable} hidden={reading} />
           {view.source === null ? (
             <div className={styles.scroll}>
               <div className={styles.paper}>
@@ -178,7 +182,7 @@ function OpenEdition({ view }: { view: EditionView }) {
           ) : (
             <TranslateView ref={translate} paperRef={paper} view={view} session={session} editable={editable} />
           )}
-          <CountsBar key={view.edition.id} view={view} session={session} />
+          <WritingTools key={view.edition.id} view={view} session={session} focusText={focusText} />
         </div>
       </div>
       {inspector.open ? (

@@ -51,6 +51,7 @@ export function storyOf(over: Partial<StorySummary>): StorySummary {
     desk: 'Regions',
     priority: 3,
     deadline: null,
+    commissionedWords: null,
     embargo: null,
     originalLanguage: 'en',
     publishIn: ['en', 'ru'],

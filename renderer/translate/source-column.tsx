@@ -3,7 +3,7 @@ import type { SourceView } from '../../shared/contract/contract.ts';
 import { ownName } from '../../shared/domain/languages.ts';
 import { messageOf } from '../app/client.ts';
 import { BlockView, blockShape, ShapedBlock } from '../ui/block-view.tsx';
-import { besidesWords, DifferenceRuns } from '../ui/difference-runs.tsx';
+import { besidesWords, DifferenceRuns, DifferenceWords } from '../ui/difference-runs.tsx';
 import { type Row, sameRow } from './rows.ts';
 import styles from './translate-view.module.css';
 import { compareSourceName } from './use-comparing.ts';
@@ -172,7 +172,7 @@ function ComparedContent({
               : { type: difference.look, indent: 0, ordinal: 1, details: difference.details }
           }
         >
-          {runs}
+          <DifferenceWords difference={difference} />
         </ShapedBlock>
       )}
     </>

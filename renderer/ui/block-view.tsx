@@ -1,15 +1,9 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import {
-  type Block,
-  type Inline,
-  type ListItemBlock,
-  type TableBlock,
-  tableRows,
-  textFormat,
-} from '../../shared/domain/blocks.ts';
+import { type Block, type Inline, type ListItemBlock, tableRows, textFormat } from '../../shared/domain/blocks.ts';
 import type { FieldName } from '../../shared/domain/edition.ts';
 import { type BlockDetails, type BlockLook, blockDetails, blockLook } from '../../shared/language/difference.ts';
 import styles from './block-view.module.css';
+import { EmbedView, PictureView } from './picture-view.tsx';
 
 /** Copy drawn for reading: blocks as elements, without an editor behind them. Links are shown, never followed. */
 
@@ -82,9 +76,12 @@ export function ShapedBlock({ shape, children }: { shape: BlockShape; children: 
       return <blockquote className={styles.pullQuote}>{children}</blockquote>;
     case 'rule':
       return <hr className={styles.rule} />;
+    case 'table':
+      return <div className={styles.tableScroll}>{children}</div>;
     case 'image':
     case 'embed':
-    case 'table':
+      if (shape.details?.type === 'image') return <PictureView details={shape.details}>{children}</PictureView>;
+      if (shape.details?.type === 'embed') return <EmbedView details={shape.details}>{children}</EmbedView>;
       return <div className={styles.paragraph}>{children}</div>;
     case 'h2':
       return <h2 className={styles.h2}>{children}</h2>;
@@ -132,26 +129,32 @@ export function ordinals(blocks: readonly Block[]): readonly number[] {
   });
 }
 
-/** The cells in their fixed places, as {@link inPlace} has them. */
-function Table({ table }: { table: TableBlock }) {
-  const rows = tableRows(table).map((cells, at) => {
-    const cell = table.header && at === 0 ? 'th' : 'td';
-    const drawnCells = cells.map((inlines) => createElement(cell, null, createElement(Inlines, { inlines })));
-    return createElement('tr', null, ...drawnCells);
+/** A table around whatever says its cells, each in its fixed place as {@link inPlace} has it. */
+export function TableGrid({ rows, header }: { rows: readonly (readonly ReactNode[])[]; header: boolean }) {
+  const drawnRows = rows.map((cells, at) => {
+    const cell = header && at === 0 ? 'th' : 'td';
+    const props = header && at === 0 ? { scope: 'col' } : null;
+    return createElement('tr', null, ...cells.map((content) => createElement(cell, props, content)));
   });
   return (
     <table className={styles.table}>
-      <tbody>{inPlace(rows)}</tbody>
+      <tbody>{inPlace(drawnRows)}</tbody>
     </table>
   );
 }
 
+/** What a block says, in the element that is drawn for its kind: words, and those of a table in its cells. */
+export function BlockWords({ block }: { block: Block }): ReactNode {
+  if (block.type !== 'table') return block.children.length === 0 ? <br /> : <Inlines inlines={block.children} />;
+  const rows = tableRows(block).map((cells) => cells.map((inlines) => createElement(Inlines, { inlines })));
+  return <TableGrid rows={rows} header={block.header} />;
+}
+
 /** One block, for views that place each block themselves. */
 export function BlockView({ block, ordinal = 1 }: { block: Block; ordinal?: number }) {
-  if (block.type === 'table') return <Table table={block} />;
   return (
     <ShapedBlock shape={blockShape(block, ordinal)}>
-      <Inlines inlines={block.children} />
+      {block.type === 'table' ? <BlockWords block={block} /> : <Inlines inlines={block.children} />}
     </ShapedBlock>
   );
 }

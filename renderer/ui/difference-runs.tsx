@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
-import type { BlockDifference, Run, RunLook } from '../../shared/language/difference.ts';
-import { formatted, inPlace } from './block-view.tsx';
+import { createElement, type ReactNode } from 'react';
+import type { BlockDetails, BlockDifference, Run, RunLook } from '../../shared/language/difference.ts';
+import { formatted, inPlace, TableGrid } from './block-view.tsx';
 import styles from './difference-runs.module.css';
 import { formatChanges, lookChanges } from './format-changes.ts';
+import { type CellRuns, tableOfBoth, tableOfSide } from './table-runs.ts';
 
 /**
  * The words of two states of one text as one: what came as `<ins>`, what went as `<del>`. With a side, only the words of
@@ -10,6 +11,61 @@ import { formatChanges, lookChanges } from './format-changes.ts';
  */
 export function DifferenceRuns({ runs, side }: { runs: readonly Run[]; side?: 'before' | 'after' }): ReactNode {
   return inPlace(runs.map((run, at) => drawn(run, side, runs[at - 1]?.side === 'removed')));
+}
+
+type Details = BlockDetails | null | undefined;
+
+/** The words of a block in two states; those of a table in its cells. Without words, a line of nothing. */
+export function DifferenceWords({
+  difference: { runs, details, detailsBefore },
+  side,
+}: {
+  difference: Pick<BlockDifference, 'runs' | 'details' | 'detailsBefore'>;
+  side?: 'before' | 'after' | undefined;
+}): ReactNode {
+  if (details?.type === 'table')
+    return <TableDifference runs={runs} details={details} was={detailsBefore} side={side} />;
+  const other = side === 'before' ? 'added' : side === 'after' ? 'removed' : null;
+  const any = runs.some((run) => run.text !== '' && run.side !== other);
+  if (!any) return <br />;
+  return side === undefined ? <DifferenceRuns runs={runs} /> : <DifferenceRuns runs={runs} side={side} />;
+}
+
+function TableDifference({
+  runs,
+  details,
+  was,
+  side,
+}: {
+  runs: readonly Run[];
+  details: Extract<BlockDetails, { type: 'table' }>;
+  was: Details;
+  side: 'before' | 'after' | undefined;
+}): ReactNode {
+  const before = was?.type === 'table' ? was : details;
+  if (side !== undefined) {
+    const { columns, header } = side === 'before' ? before : details;
+    return grid(tableOfSide(runs, columns, side), header, side);
+  }
+  const both = tableOfBoth(runs, details.columns, before.columns);
+  if (both) return grid(both, details.header, undefined);
+  return (
+    <>
+      {grid(tableOfSide(runs, before.columns, 'before'), before.header, 'before')}
+      {grid(tableOfSide(runs, details.columns, 'after'), details.header, 'after')}
+    </>
+  );
+}
+
+function grid(
+  rows: readonly (readonly CellRuns[])[],
+  header: boolean,
+  side: 'before' | 'after' | undefined,
+): ReactNode {
+  const cells = rows.map((row) =>
+    row.map((runs) => createElement(DifferenceRuns, side === undefined ? { runs } : { runs, side })),
+  );
+  return <TableGrid rows={cells} header={header} />;
 }
 
 function drawn(run: Run, side: 'before' | 'after' | undefined, replaces: boolean): ReactNode {

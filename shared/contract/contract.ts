@@ -1,12 +1,16 @@
 import type { Check } from '../domain/checks.ts';
 import type { EditionContent } from '../domain/edition.ts';
+import type { HeadlineLimits } from '../domain/headline-limits.ts';
 import type { LanguageCode } from '../domain/languages.ts';
 import type { Member } from '../domain/members.ts';
+import type { PictureType } from '../domain/picture-file.ts';
 import type { Piece, Progress } from '../domain/translation.ts';
 import type { Action, EditionKind, Stage, StoryStage } from '../domain/workflow.ts';
 import type { BlockDifference } from '../language/difference.ts';
 import type { Channel } from './channels.ts';
+import type { EditorMenuCommand } from './editor-commands.ts';
 import type { DragomanErrorReply, Reply } from './errors.ts';
+import type { FoundInNewsroom } from './find.ts';
 import type { Instant } from './instant.ts';
 import type {
   Backup,
@@ -23,6 +27,7 @@ import type {
   WordCounts,
 } from './kept.ts';
 import type { Input } from './schemas.ts';
+import type { WritingCommandId } from './writing-commands.ts';
 
 /** The one contract between the interface and everything behind it. Instants are ISO 8601 in UTC. */
 
@@ -95,6 +100,8 @@ export interface StorySummary {
   readonly desk: string;
   readonly priority: number;
   readonly deadline: Instant | null;
+  /** How long it is to be; null when nobody said. */
+  readonly commissionedWords: number | null;
   readonly embargo: { readonly at: Instant; readonly timeZone: string } | null;
   readonly originalLanguage: LanguageCode;
   readonly publishIn: readonly LanguageCode[];
@@ -254,6 +261,21 @@ export interface Outlet {
   readonly folder: string;
 }
 
+/** A picture in the newsroom, shown at `/picture/HASH`. */
+export interface Picture {
+  readonly hash: string;
+  readonly type: PictureType;
+  /** What its file was called. */
+  readonly name: string;
+  /** As a reader sees it, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** In bytes. */
+  readonly size: number;
+  readonly addedAt: Instant;
+  readonly hasThumbnail: boolean;
+}
+
 export interface Comment {
   readonly id: string;
   readonly authorName: string;
@@ -261,6 +283,30 @@ export interface Comment {
   readonly kind: 'comment' | 'send back';
   readonly at: Instant;
   readonly resolved: boolean;
+}
+
+export interface SpellingDictionary {
+  readonly language: LanguageCode;
+  /** Whether one comes with Dragoman. */
+  readonly shipped: boolean;
+  /** The files that the newsroom named, absolute paths; they come before what is shipped. */
+  readonly files: { readonly aff: string; readonly dic: string } | null;
+}
+
+export interface Spelling {
+  /** Whether the member who asks wants it. */
+  readonly on: boolean;
+  /** One a language of the newsroom. */
+  readonly dictionaries: readonly SpellingDictionary[];
+}
+
+/** A word that the newsroom spells so, whatever the dictionary says. */
+export interface NewsroomWord {
+  readonly language: LanguageCode;
+  readonly word: string;
+  /** Who added it. */
+  readonly by: string;
+  readonly at: Instant;
 }
 
 interface Outputs {
@@ -274,6 +320,8 @@ interface Outputs {
   'app.openExternal': null;
   'app.showInFolder': null;
   'app.chooseFolder': string | null;
+  /** The two files of a dictionary; null when the person cancelled. */
+  'app.chooseDictionary': { readonly aff: string; readonly dic: string } | null;
   /** Null when the person cancelled. What was open is kept first, as a backup of its own. */
   'app.restoreBackup': Newsroom | null;
   'app.recoveries': readonly Recovery[];
@@ -282,6 +330,18 @@ interface Outputs {
   'app.holdText': null;
   /** Where the copy is; null when the person cancelled. */
   'app.saveCopy': string | null;
+  /** Whether it went to a printer; not when the person cancelled. */
+  'app.print': boolean;
+  /** Where the file is; null when the person cancelled. */
+  'app.savePdf': string | null;
+  'app.fullScreen': null;
+  /** None when the person cancelled. */
+  'app.choosePictures': readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Whether quotes and dashes are made typographic as they are typed: the person's choice. */
+  'app.typography': boolean;
+  'app.setTypography': null;
+  /** Pastes the text on the clipboard, without its looks, where the caret is. */
+  'app.pasteAsText': null;
 
   'session.signIn': { readonly member: Member; readonly desk: Desk };
   'session.signOut': null;
@@ -320,11 +380,30 @@ interface Outputs {
   'backups.get': BackupState;
   'backups.make': Backup;
   'backups.setFolder': BackupState;
+  'find.newsroom': FoundInNewsroom;
   'comments.list': readonly Comment[];
   'comments.add': Comment;
   'comments.resolve': null;
   'tasks.done': null;
   'deliveries.list': readonly Delivery[];
+  /** On the disk by the time of the reply; the same file is there once. */
+  'pictures.add': Picture;
+  'pictures.details': Picture;
+  'pictures.setThumbnail': null;
+  /** `lasting`: the same will come for ever at this address. */
+  'pictures.read': { readonly type: PictureType; readonly bytes: Uint8Array; readonly lasting: boolean };
+  'headlines.limits': HeadlineLimits;
+  'headlines.setLimit': HeadlineLimits;
+  'spelling.get': Spelling;
+  'spelling.words': readonly NewsroomWord[];
+  /** Those of the words that are wrong. */
+  'spelling.check': readonly string[];
+  /** What may have been meant, the likeliest first. */
+  'spelling.suggest': readonly string[];
+  'spelling.add': null;
+  'spelling.remove': null;
+  'spelling.turn': Spelling;
+  'spelling.setFiles': Spelling;
   'outlets.list': readonly Outlet[];
   'outlets.update': readonly Outlet[];
 }
@@ -355,9 +434,24 @@ export type ChangeEvent =
   /** The condition of the newsroom is another: its file is gone, can be written again… */
   | { readonly kind: 'condition' }
   | { readonly kind: 'backups' }
+  /** A word was added or removed; `word` null: whatever was known of the language, or of all, may be otherwise now. */
+  | { readonly kind: 'spelling'; readonly language: LanguageCode | null; readonly word: string | null }
   | { readonly kind: 'core-restarted' };
 
-export type MenuCommand = 'new-story' | 'palette' | 'save' | 'back-up' | 'restore-backup';
+export type FindMenuCommand = 'find' | 'replace' | 'find-next' | 'find-previous' | 'find-newsroom';
+
+export type SpellingMenuCommand = 'spelling-next' | 'spelling-previous' | 'spelling-suggest';
+
+export type MenuCommand =
+  | EditorMenuCommand
+  | WritingCommandId
+  | FindMenuCommand
+  | SpellingMenuCommand
+  | 'new-story'
+  | 'palette'
+  | 'save'
+  | 'back-up'
+  | 'restore-backup';
 
 /** What the preload bridge puts on `window.dragoman`: the only way out of a page. */
 export interface Bridge {

@@ -27,8 +27,16 @@ export interface ErrorData {
   'read-only': { readonly path: string };
   'open-elsewhere': { readonly path: string };
   'no-such-file': { readonly path: string };
+  /** `path` names the file of a dictionary that cannot be used; null where there is none for the language. */
+  'no-dictionary': { readonly language: string; readonly path: string | null };
+  'spelling-failed': { readonly language: string };
+  'print-failed': { readonly detail: string };
   'disk-full': Record<never, never>;
   'storage-failed': { readonly detail: string };
+  /** A file that is no picture, or of no type that is taken; `kind` names what it is where that is known. */
+  'not-a-picture': { readonly name: string; readonly kind: string | null };
+  /** `limit` in bytes. */
+  'picture-too-large': { readonly name: string; readonly limit: number };
   'core-restarted': Record<never, never>;
   cancelled: Record<never, never>;
   unexpected: { readonly logId: string };

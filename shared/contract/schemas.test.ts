@@ -17,10 +17,10 @@ describe('an id', () => {
 });
 
 test('a copy that no disk should get is refused', () => {
-  const html = 'x'.repeat(64 * 1024 * 1024 + 1);
-  expect(parseInput('app.saveCopy', { name: 'Copy', html, text: '' })).toMatchObject({
+  const text = 'x'.repeat(64 * 1024 * 1024 + 1);
+  expect(parseInput('app.saveCopy', { name: 'Copy', first: 'text', text })).toMatchObject({
     ok: false,
-    error: { data: { path: 'html' } },
+    error: { data: { path: 'text' } },
   });
 });
 

@@ -4,7 +4,8 @@ import { everyTextFormat } from '../domain/blocks.ts';
 import { type LanguageCode, languageCodes } from '../domain/languages.ts';
 import { roles } from '../domain/members.ts';
 import { allowedUrl, isWebAddress } from '../domain/urls.ts';
-import { actions } from '../domain/workflow.ts';
+import { actions, stages } from '../domain/workflow.ts';
+import { exportFormats } from '../export/edition-out.ts';
 import type { Channel } from './channels.ts';
 
 /** The input of every request. The router checks each against these before anything else sees it. */
@@ -39,6 +40,9 @@ const longestText = 4_000_000;
 /** In characters: room for the longest text there can reasonably be, with its markup. */
 const longestCopy = 64 * 1024 * 1024;
 
+/** The same with pictures in it. */
+const largestExport = 512 * 1024 * 1024;
+
 const text = z.strictObject({
   type: z.literal('text'),
   text: z.string().max(longestText),
@@ -65,6 +69,14 @@ const plainWords = {
 const share = z.number().min(0).max(1);
 /** A file's SHA-256 in hexadecimal. */
 const fileHash = z.string().regex(/^[0-9a-f]{64}$/u);
+const bytesUpTo = (most: number) =>
+  z.custom<Uint8Array>(
+    (value) => Object.prototype.toString.call(value) === '[object Uint8Array]' && (value as Uint8Array).length <= most,
+    'These are no bytes, or too many.',
+  );
+/** Above the largest picture, so that it is refused by name and not as a wrong input. */
+const fileBytes = bytesUpTo(256 * 1024 * 1024);
+const thumbnailBytes = bytesUpTo(1024 * 1024);
 const mostColumns = 50;
 
 export const blockSchema = z.discriminatedUnion('type', [
@@ -127,12 +139,23 @@ const storyDetails = {
   desk: z.string().trim().max(80).exactOptional(),
   priority: z.number().int().min(1).max(6).exactOptional(),
   deadline: instant.nullable().exactOptional(),
+  commissionedWords: z.number().int().min(1).max(1_000_000).nullable().exactOptional(),
 };
+const spelledWord = z.string().min(1).max(100);
+const dictionaryFiles = z.strictObject({ aff: z.string().min(1).max(4_096), dic: z.string().min(1).max(4_096) });
 const outlet = z.enum(['site', 'ninjs']);
 const retention = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep-all') }),
   z.strictObject({ kind: z.literal('thin'), olderThanDays: z.number().int().min(1).max(3_650) }),
 ]);
+
+const findQuery = z.strictObject({
+  text: z.string().min(1).max(500),
+  matchCase: z.boolean(),
+  wholeWord: z.boolean(),
+  regularExpression: z.boolean(),
+  alike: z.boolean(),
+});
 
 /** Where a person was, so that the window comes back there. Kept in the profile, never in the newsroom. */
 export const placeSchema = z.strictObject({
@@ -159,6 +182,7 @@ export const schemas = {
   'app.openExternal': z.strictObject({ url: z.string().max(4_096).refine(allowedUrl) }),
   'app.showInFolder': z.strictObject({ path: z.string().max(4_096) }),
   'app.chooseFolder': nothing,
+  'app.chooseDictionary': nothing,
   /** `path` null: ask with a dialog. */
   'app.restoreBackup': z.strictObject({ path: z.string().max(4_096).nullable() }),
   'app.recoveries': nothing,
@@ -186,11 +210,26 @@ export const schemas = {
     order: z.array(id).max(50_000).exactOptional(),
   }),
   /** The text of one edition as files; the person chooses which and where. `name` is without an extension. */
+  'app.typography': nothing,
+  'app.setTypography': z.strictObject({ on: z.boolean() }),
+  'app.pasteAsText': nothing,
   'app.saveCopy': z.strictObject({
     name: z.string().max(200),
-    html: z.string().max(longestCopy),
-    text: z.string().max(longestCopy),
+    /** The format to suggest. */
+    first: z.enum(exportFormats),
+    docx: z
+      .instanceof(Uint8Array)
+      .refine(({ length }) => length <= largestExport)
+      .exactOptional(),
+    html: z.string().max(largestExport).exactOptional(),
+    markdown: z.string().max(longestCopy).exactOptional(),
+    text: z.string().max(longestCopy).exactOptional(),
   }),
+  /** What the window shows of itself on paper: sheets of this size. */
+  'app.print': z.strictObject({ paper: z.enum(['A4', 'Letter']) }),
+  'app.savePdf': z.strictObject({ paper: z.enum(['A4', 'Letter']), name: z.string().max(200) }),
+  'app.fullScreen': z.strictObject({ on: z.boolean() }),
+  'app.choosePictures': nothing,
 
   'session.signIn': z.strictObject({ memberId: id }),
   'session.signOut': nothing,
@@ -289,11 +328,39 @@ export const schemas = {
   'backups.make': nothing,
   /** `folder` null: the usual one. */
   'backups.setFolder': z.strictObject({ folder: z.string().max(4_096).nullable() }),
+  'find.newsroom': z.strictObject({
+    query: findQuery,
+    /** Empty: in all of them. */
+    languages: z.array(language).max(50),
+    stages: z.array(z.enum(stages)).max(50),
+    /** Of stories. */
+    limit: z.number().int().min(1).max(500),
+  }),
   'comments.list': z.strictObject({ editionId: id }),
   'comments.add': z.strictObject({ editionId: id, text: z.string().trim().min(1).max(10_000) }),
   'comments.resolve': z.strictObject({ commentId: id, resolved: z.boolean() }),
   'tasks.done': z.strictObject({ taskId: id }),
   'deliveries.list': z.strictObject({ storyId: id }),
+  'pictures.add': z.strictObject({ name: z.string().max(400), bytes: fileBytes }),
+  'pictures.details': z.strictObject({ hash: fileHash }),
+  'pictures.setThumbnail': z.strictObject({ hash: fileHash, bytes: thumbnailBytes }),
+  'pictures.read': z.strictObject({ hash: fileHash, small: z.boolean() }),
+  'headlines.limits': nothing,
+  /** What is absent stays as it is. */
+  'headlines.setLimit': z.strictObject({
+    language,
+    ideal: z.number().int().min(10).max(500).exactOptional(),
+    limit: z.number().int().min(10).max(500).exactOptional(),
+  }),
+  'spelling.get': nothing,
+  'spelling.words': nothing,
+  'spelling.check': z.strictObject({ language, words: z.array(spelledWord).max(2_000) }),
+  'spelling.suggest': z.strictObject({ language, word: spelledWord }),
+  'spelling.add': z.strictObject({ language, word: spelledWord }),
+  'spelling.remove': z.strictObject({ language, word: spelledWord }),
+  'spelling.turn': z.strictObject({ on: z.boolean() }),
+  /** `files` null: what comes with Dragoman, or none. */
+  'spelling.setFiles': z.strictObject({ language, files: dictionaryFiles.nullable() }),
   'outlets.list': nothing,
   'outlets.update': z.strictObject({ outlet, folder: z.string().max(4_096).nullable(), enabled: z.boolean() }),
 } as const satisfies Record<Channel, z.ZodType>;
@@ -301,5 +368,9 @@ export const schemas = {
 export type Schemas = typeof schemas;
 
 /** Nobody changes what was sent, so a caller's lists may be readonly ones. */
-type Sent<Value> = Value extends object ? { readonly [Key in keyof Value]: Sent<Value[Key]> } : Value;
+type Sent<Value> = Value extends Uint8Array
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Sent<Value[Key]> }
+    : Value;
 export type Input<C extends Channel> = Sent<z.input<Schemas[C]>>;

@@ -1,3 +1,4 @@
+import { isBlankText } from './blocks.ts';
 import { type EditionContent, hasBody, hasHeadline } from './edition.ts';
 import type { Progress } from './translation.ts';
 import type { EditionKind } from './workflow.ts';
@@ -7,7 +8,8 @@ export type Check =
   | { readonly id: 'headline' }
   | { readonly id: 'body' }
   | { readonly id: 'untranslated'; readonly count: number }
-  | { readonly id: 'stale'; readonly count: number };
+  | { readonly id: 'stale'; readonly count: number }
+  | { readonly id: 'alternative-text'; readonly count: number };
 
 /** The checks that an edition fails as it stands. */
 export function failingChecks(kind: EditionKind, content: EditionContent, progress: Progress): readonly Check[] {
@@ -18,5 +20,7 @@ export function failingChecks(kind: EditionKind, content: EditionContent, progre
     failing.push({ id: 'untranslated', count: progress.untranslated });
   }
   if (kind === 'translation' && progress.stale > 0) failing.push({ id: 'stale', count: progress.stale });
+  const unsaid = content.blocks.filter((block) => block.type === 'image' && isBlankText(block.alt)).length;
+  if (unsaid > 0) failing.push({ id: 'alternative-text', count: unsaid });
   return failing;
 }

@@ -5,6 +5,7 @@ import { type ReadableDatabase, transaction, type WritableDatabase } from '../st
 import type { Backups } from './backup-keeper.ts';
 import type { Comparisons } from './comparison-memory.ts';
 import type { Contents } from './contents.ts';
+import type { Finding } from './finding.ts';
 import type { Locks } from './lock-book.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sessions } from './sessions.ts';
@@ -31,7 +32,10 @@ export interface Context {
   readonly contents: Contents;
   readonly outbox: Outbox;
   readonly background: Background;
+  /** The folder of the dictionaries that come with Dragoman; null where none do. */
+  readonly dictionaries: string | null;
   readonly comparisons: Comparisons;
+  readonly finding: Finding;
   readonly backups: Backups;
   /** How the newsroom's file is. */
   readonly condition: () => Kept;

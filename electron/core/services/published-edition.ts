@@ -5,9 +5,10 @@ import { outletsTold } from '../store/deliveries.ts';
 import { contributorsOf, type EditionRow, editionsOfStory, latestPublished } from '../store/editions.ts';
 import { listMembers } from '../store/members.ts';
 import { type NewsroomRow, readNewsroom } from '../store/newsroom.ts';
+import { findPicture, readPicture } from '../store/pictures.ts';
 import { findRevision } from '../store/revisions.ts';
 import type { Contents } from './contents.ts';
-import { editionOf, storyOf } from './find.ts';
+import { editionOf, notFound, storyOf } from './find.ts';
 
 /** How many editions an outlet's front page may show. */
 const latestShown = 200;
@@ -32,8 +33,18 @@ export function outletJob(
       .filter((row) => row.id !== edition.id && isThere(row))
       .map(published),
     latest: (language) => latestPublished(database, language, delivery.outlet, latestShown).map(published),
+    picture: (hash) => {
+      const row = findPicture(database, hash);
+      return row ? { type: row.type, read: () => pictureBytes(database, hash) } : null;
+    },
     folder,
   };
+}
+
+function pictureBytes(database: ReadableDatabase, hash: string): Uint8Array {
+  const picture = readPicture(database, hash);
+  if (!picture) throw notFound('picture', hash);
+  return picture.bytes;
 }
 
 function publishedEdition(

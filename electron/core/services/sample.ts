@@ -50,7 +50,7 @@ function deliveringFor(path: string, writer: OutletWriter): OutletWriter {
 
 /** Keeps what is written, so that a file that changes ten times is written once. */
 function createHeldFiles(): { readonly files: OutletFiles; readonly writeAll: (to: OutletFiles) => Promise<void> } {
-  const held = new Map<string, string>();
+  const held = new Map<string, string | Uint8Array>();
   return {
     files: {
       exists: async (path) => held.has(path),

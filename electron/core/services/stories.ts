@@ -86,6 +86,7 @@ function createStory(
     updatedAt: unit.at,
     publishedAt: null,
     publishedSlugline: null,
+    commissionedWords: input.commissionedWords ?? null,
   };
   insertStory(unit.database, story, input.publishIn);
   const content: EditionContent = {
@@ -133,6 +134,7 @@ function updateDetails(unit: Unit, member: Member, input: ParsedInput<'stories.u
     ...(input.slugline === undefined ? {} : { slugline: input.slugline }),
     ...(input.desk === undefined ? {} : { desk: input.desk }),
     ...(input.priority === undefined ? {} : { priority: input.priority }),
+    ...(input.commissionedWords === undefined ? {} : { commissionedWords: input.commissionedWords }),
     ...(input.deadline === undefined
       ? {}
       : { deadline: input.deadline === null ? null : normalInstant(input.deadline) }),

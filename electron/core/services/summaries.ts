@@ -43,6 +43,7 @@ function summaryOf(
     desk: story.desk,
     priority: story.priority,
     deadline: story.deadline,
+    commissionedWords: story.commissionedWords,
     embargo:
       story.embargoAt !== null && story.embargoZone !== null
         ? { at: story.embargoAt, timeZone: story.embargoZone }

@@ -1,4 +1,6 @@
 import type { Retention } from '../../../shared/contract/contract.ts';
+import type { HeadlineLimits } from '../../../shared/domain/headline-limits.ts';
+import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import { one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
 
 /** Settings of the newsroom that are one value each, by the name they are stored under. */
@@ -10,6 +12,12 @@ export interface NewsroomSettings {
   readonly agesFrom: string;
   /** Where backups are kept, an absolute path; null for the usual folder, beside the newsroom. */
   readonly backupFolder: string | null;
+  /** How long headlines are to be, for the languages that somebody set it for. */
+  readonly headlineLimits: Partial<HeadlineLimits>;
+  /** The members who want no spelling checked. */
+  readonly spellingOff: readonly string[];
+  /** The dictionaries that the newsroom named. */
+  readonly dictionaryFiles: Partial<Record<LanguageCode, { readonly aff: string; readonly dic: string }>>;
 }
 
 /** What was set, or, where nobody ever set it, undefined. */

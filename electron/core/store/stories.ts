@@ -19,6 +19,7 @@ export interface StoryRow {
   readonly updatedAt: string;
   readonly publishedAt: string | null;
   readonly publishedSlugline: string | null;
+  readonly commissionedWords: number | null;
 }
 
 const columns = {
@@ -36,6 +37,7 @@ const columns = {
   updatedAt: 'updated_at',
   publishedAt: 'published_at',
   publishedSlugline: 'published_slugline',
+  commissionedWords: 'commissioned_words',
 } as const satisfies Record<keyof StoryRow, string>;
 
 const list = selectList(columns, 'story');

@@ -12,9 +12,11 @@ function quietWriter(outlet: 'site' | 'ninjs'): OutletWriter {
 /** What stands around a core in a test that is not about it: ids as ever, outlets that touch no file. */
 export const quietParts = {
   ids: { next: () => v7() },
+  // The packages that the build takes them from.
+  dictionaries: join(import.meta.dirname, '..', '..', '..', 'node_modules'),
   files: { exists: async () => false, write: async () => undefined },
   writers: { site: quietWriter('site'), ninjs: quietWriter('ninjs') },
-} satisfies Pick<CoreOptions, 'ids' | 'files' | 'writers'>;
+} satisfies Pick<CoreOptions, 'ids' | 'files' | 'writers' | 'dictionaries'>;
 
 /** A newsroom of one editor who also writes. */
 export const newsroomOfDina: NewNewsroom = {
