@@ -129,7 +129,9 @@ test('text that could not be saved before the app was killed is put back when it
   const again = await running.relaunch();
   const reopened = new NewsroomWindow(again.page);
   await expect(reopened.body).toContainText('Typed while it was gone.');
-  await expect(again.page.getByText(/What could not be saved in “.+” before was put back and is saved\./u)).toBeVisible();
+  await expect(
+    again.page.getByText(/What could not be saved in “.+” before was put back and is saved\./u),
+  ).toBeVisible();
   await reopened.saved();
   await expect.poll(() => recoveries(running.profile)).toEqual([]);
   await again.page.getByRole('button', { name: 'Undo', exact: true }).last().click();

@@ -1,9 +1,9 @@
 import type { EditionContent } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { compareContents, type Difference } from '../../shared/language/difference.ts';
-import type { SpellingAnswer, SpellingQuestion } from './spelling/spelling-tasks.ts';
 import { compileQuery } from '../../shared/language/find-matcher.ts';
 import type { FindQuery, Found } from '../../shared/language/find-query.ts';
+import type { SpellingAnswer, SpellingQuestion } from './spelling/spelling-tasks.ts';
 import type { CopyVerdict } from './store/backup.ts';
 
 /** Two states of one text. */

@@ -6,7 +6,8 @@ import { type Core, type CoreOptions, openCore } from './core.ts';
 import { restoreBackup } from './restore.ts';
 import { fileExists } from './store/newsroom-file.ts';
 
-export interface CoreServiceOptions extends Pick<CoreOptions, 'clock' | 'ids' | 'files' | 'writers' | 'background' | 'dictionaries'> {
+export interface CoreServiceOptions
+  extends Pick<CoreOptions, 'clock' | 'ids' | 'files' | 'writers' | 'background' | 'dictionaries'> {
   readonly post: (message: MessageFromCore) => void;
   readonly log: (line: string) => void;
   /** Makes the sample newsroom at a path, whole or not at all. */

@@ -65,9 +65,9 @@ test('what is typed is told soon, and again while typing goes on, without being 
   const { told, inputs, type, wait } = setUp();
   type(paragraph('a', 'One t'));
   type(paragraph('a', 'One tw'));
-  await wait(100);
+  await wait(250);
   type(paragraph('a', 'One two'));
-  await wait(100);
+  await wait(250);
   expect(told).toEqual([
     { baseRevision: 7, sending: false, change: { blocks: [paragraph('a', 'One tw')] } },
     { baseRevision: 7, sending: false, change: { blocks: [paragraph('a', 'One two')] } },
@@ -80,7 +80,7 @@ test('what is typed while a save is on its way is told as on top of it, and noth
   type(paragraph('a', 'One two'));
   await wait(600);
   type(paragraph('a', 'One two three'));
-  await wait(100);
+  await wait(250);
   expect(told.at(-1)).toEqual({
     baseRevision: 7,
     sending: true,
@@ -97,7 +97,7 @@ test('what is typed while a save is on its way is told as on top of it, and noth
 test('what goes back to what is saved is told to be nothing', async () => {
   const { session, told, wait } = setUp();
   session.setField('headline', 'H');
-  await wait(100);
+  await wait(250);
   expect(told.at(-1)?.change).toEqual({ fields: { headline: 'H' } });
   session.adopt({ ...emptyContent, blocks: [paragraph('a', 'Other')] }, 8, '2026-11-22T14:01:00.000Z');
   expect(told.at(-1)).toEqual({ baseRevision: 8, sending: false, change: {} });
@@ -110,7 +110,7 @@ test('what is in a recovery file is not told as well, and all of it is where no 
     await wait(600);
     await answer(failure('disk-full'));
     const count = told.length;
-    await wait(100);
+    await wait(250);
     expect(told.slice(count)).toEqual(
       kept ? [] : [{ baseRevision: 7, sending: false, change: { blocks: [paragraph('a', 'One two')] } }],
     );

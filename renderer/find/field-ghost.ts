@@ -78,6 +78,8 @@ export class FieldGhost {
 
   readonly #scroll = (): void => {
     this.#element.scrollLeft = this.#field.scrollLeft;
+    // A field a little lower than its letters is scrolled by that little.
+    this.#element.style.marginTop = `${-this.#field.scrollTop}px`;
   };
 
   #place(): void {
@@ -90,6 +92,7 @@ export class FieldGhost {
     // Wherever its frame is, it is over the field.
     style.left = '0';
     style.top = '0';
+    style.marginTop = '0';
     const from = this.#element.getBoundingClientRect();
     const over = field.getBoundingClientRect();
     style.left = `${over.left - from.left}px`;

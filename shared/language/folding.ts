@@ -81,27 +81,40 @@ const needsCare = /[\p{M}\ud800-\udfff\u00ad\u200b\u2060\ufeff\u0130]/u;
 const cluster = /[\s\S]\p{M}*/gu;
 const mark = /^\p{M}$/u;
 
-type Fold = (letter: string) => string;
-const folds = new Map<string, Fold>();
+/** How the units of texts are folded, remembered by their codes: texts are long and their letters few. */
+interface Table {
+  /** What a unit becomes; {@link unknown} until somebody asked, {@link care} where one unit does not say. */
+  readonly codes: Int32Array;
+  readonly folding: Folding;
+}
 
-/** How one character is folded, remembered: texts are long and their characters few. */
-function foldOf(folding: Folding): Fold {
-  const name = `${folding.case} ${folding.alike}`;
-  const there = folds.get(name);
-  if (there) return there;
-  const known = new Map<string, string>();
-  const made = (letter: string): string => {
-    let folded = known.get(letter);
-    if (folded === undefined) {
-      folded = signs.get(letter) ?? letter;
-      if (folding.case) folded = smallForm(folded);
-      if (folding.alike) folded = alikeTable.get(folded) ?? folded;
-      known.set(letter, folded);
-    }
-    return folded;
-  };
-  folds.set(name, made);
-  return made;
+const unknown = -1;
+const care = -2;
+const tables = new Map<number, Table>();
+
+function tableOf(folding: Folding): Table {
+  const name = (folding.case ? 1 : 0) + (folding.alike ? 2 : 0);
+  let table = tables.get(name);
+  if (!table) {
+    table = { codes: new Int32Array(0x1_0000).fill(unknown), folding };
+    tables.set(name, table);
+  }
+  return table;
+}
+
+function codeOf({ codes, folding }: Table, code: number): number {
+  const known = codes[code] ?? care;
+  if (known !== unknown) return known;
+  const letter = String.fromCharCode(code);
+  const folded = needsCare.test(letter) ? care : letterOf(letter, folding).charCodeAt(0);
+  codes[code] = folded;
+  return folded;
+}
+
+function letterOf(letter: string, folding: Folding): string {
+  let folded = signs.get(letter) ?? letter;
+  if (folding.case) folded = smallForm(folded);
+  return folding.alike ? (alikeTable.get(folded) ?? folded) : folded;
 }
 
 /** As long as what it is made from, in characters: `İ` is `i`, not `i` and a dot. */
@@ -116,19 +129,27 @@ export function foldText(text: string, folding: Folding): string {
 }
 
 export function fold(text: string, folding: Folding): Folded {
-  return needsCare.test(text) ? foldClusters(text, folding) : foldUnits(text, folding);
+  return foldUnits(text, folding) ?? foldClusters(text, folding);
 }
 
-/** Where every unit is one character, and stays one. */
-function foldUnits(text: string, folding: Folding): Folded {
-  const letterOf = foldOf(folding);
+/** So many codes are made into a string at once: more do not fit into a call. */
+const atOnce = 8_192;
+
+/** Where every unit is one character, and stays one; null where some is not. */
+function foldUnits(text: string, folding: Folding): Folded | null {
+  const table = tableOf(folding);
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = codeOf(table, text.charCodeAt(at));
+    if (code === care) return null;
+    codes[at] = code;
+  }
   let folded = '';
-  for (let at = 0; at < text.length; at += 1) folded += letterOf(text.charAt(at));
+  for (let at = 0; at < codes.length; at += atOnce) folded += String.fromCharCode(...codes.subarray(at, at + atOnce));
   return { text: folded, at: (index) => index, isWhole: () => true };
 }
 
 function foldClusters(text: string, folding: Folding): Folded {
-  const letterOf = foldOf(folding);
   const starts: number[] = [];
   const whole: boolean[] = [];
   let folded = '';
@@ -137,7 +158,7 @@ function foldClusters(text: string, folding: Folding): Folded {
     for (const letter of found.normalize('NFC')) {
       // A mark that is part of no letter is one of stress.
       if (folding.alike && inside !== '' && mark.test(letter)) continue;
-      inside += letterOf(letter);
+      inside += letterOf(letter, folding);
     }
     for (let unit = 0; unit < inside.length; unit += 1) {
       starts.push(index);

@@ -13,7 +13,7 @@ export interface TextPart {
 }
 
 /** In characters: the texts that were read last are kept, for the next letter of what somebody types. */
-const mostKept = 16_000_000;
+const mostKept = 32_000_000;
 
 interface Kept {
   readonly number: number;
