@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { createContents } from '../../electron/core/services/contents.ts';
 import type { Unit } from '../../electron/core/services/context.ts';
-import { createFindingTexts, indexedText } from '../../electron/core/services/finding-texts.ts';
+import { createFindingTexts } from '../../electron/core/services/finding-texts.ts';
 import { createEdition } from '../../electron/core/services/revise.ts';
 import { closeDatabase, openDatabase } from '../../electron/core/store/connection.ts';
 import { transaction } from '../../electron/core/store/database.ts';
@@ -102,7 +102,7 @@ export function indexEverything(path: string): number {
     const behind = allBehind(database);
     for (let from = 0; from < behind.length; from += atOnce) {
       transaction(database, (unit) => {
-        for (const one of behind.slice(from, from + atOnce)) indexText(unit, one, indexedText(texts.read(unit, one)));
+        for (const one of behind.slice(from, from + atOnce)) indexText(unit, one, texts.indexed(unit, one));
       });
     }
     return performance.now() - start;

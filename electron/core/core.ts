@@ -93,7 +93,7 @@ export function openCore(options: CoreOptions): Core {
   let lastDue = clock.now();
 
   const emit = (event: ChangeEvent): void => {
-    if (event.kind === 'story') finding.index.touched(event.editionIds);
+    if (event.kind === 'story') finding.touched(event.editionIds);
     for (const listener of listeners) listener(event);
   };
   const file: FileKeeper = keepFile({ path, clock, log, onCondition: () => emit({ kind: 'condition' }) });
@@ -280,7 +280,7 @@ export function openCore(options: CoreOptions): Core {
       checkInTurn(tablesToCheck(database, path));
       runAfter(pauseBeforeDue);
       backups.start();
-      finding.index.start(() => lastRequest);
+      finding.start(() => lastRequest);
       thinAfter(beforeThinning);
     },
     async close() {
@@ -290,7 +290,7 @@ export function openCore(options: CoreOptions): Core {
       for (const timer of timers) clearTimeout(timer);
       suspicion.close();
       backups.close();
-      finding.index.close();
+      finding.close();
       await outbox.close();
       await background.close();
       file.close();

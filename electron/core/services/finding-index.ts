@@ -1,7 +1,7 @@
 import { type ReadableDatabase, transaction } from '../store/database.ts';
 import { allBehind, type Behind, behindAmong, indexText } from '../store/text-search.ts';
 import type { Context } from './context.ts';
-import { type FindingTexts, indexedText } from './finding-texts.ts';
+import type { FindingTexts } from './finding-texts.ts';
 
 /** Nobody asked for anything so long, in milliseconds: then there is time to index. */
 const quiet = 1_500;
@@ -47,7 +47,7 @@ export function createFindingIndex(
     const done: number[] = [];
     transaction(database, (unit) => {
       for (const one of queue.values()) {
-        indexText(unit, one, indexedText(texts.read(unit, one)));
+        indexText(unit, one, texts.indexed(unit, one));
         done.push(one.key);
         if (performance.now() > end) break;
       }

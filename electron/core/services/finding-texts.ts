@@ -3,7 +3,9 @@ import { type EditionContent, fieldNames } from '../../../shared/domain/edition.
 import { foldText } from '../../../shared/language/folding.ts';
 import type { ReadableDatabase } from '../store/database.ts';
 import { readContent } from '../store/revisions.ts';
+import { unprovenContent } from '../store/text-search.ts';
 import { type Contents, isUnreadable } from './contents.ts';
+import { createFindingMemory, type Words } from './finding-memory.ts';
 
 /** One run of an edition's text: a field, a block, a cell of a table. */
 export interface TextPart {
@@ -13,7 +15,7 @@ export interface TextPart {
 }
 
 /** In characters: the texts that were read last are kept, for the next letter of what somebody types. */
-const mostKept = 32_000_000;
+const mostKept = 12_000_000;
 
 interface Kept {
   readonly number: number;
@@ -21,37 +23,74 @@ interface Kept {
   readonly size: number;
 }
 
+interface Edition {
+  readonly key: number;
+  readonly id: string;
+  readonly number: number;
+}
+
 /** What editions say, part by part. */
 export interface FindingTexts {
   /** Empty for a text that cannot be read. */
-  read(database: ReadableDatabase, edition: { readonly id: string; readonly number: number }): readonly TextPart[];
+  read(database: ReadableDatabase, edition: Edition): readonly TextPart[];
+  /** Whether a text may have these folded words: tells quickly which texts to read at all. */
+  mayHave(database: ReadableDatabase, edition: Edition, words: Words): boolean;
+  /** Whether the text of an edition that the index knows is known not to have them. */
+  passesOver(key: number, words: Words): boolean;
+  /** A text as the index has it. */
+  indexed(database: ReadableDatabase, edition: Edition): string;
+  /** Gets ready for that. False when there is no room for more. */
+  prepare(database: ReadableDatabase, edition: Edition): boolean;
 }
 
 export function createFindingTexts(contents: Contents): FindingTexts {
   const kept = new Map<string, Kept>();
+  const memory = createFindingMemory();
   let size = 0;
   const forget = (id: string): void => {
     size -= kept.get(id)?.size ?? 0;
     kept.delete(id);
   };
+  const keep = (id: string, number: number, parts: readonly TextPart[]): readonly TextPart[] => {
+    forget(id);
+    const own = parts.reduce((sum, { text }) => sum + text.length + 80, 100);
+    kept.set(id, { number, parts, size: own });
+    size += own;
+    for (const oldest of kept.keys()) {
+      if (size <= mostKept || oldest === id) break;
+      forget(oldest);
+    }
+    return parts;
+  };
+  const read = (database: ReadableDatabase, { id, number }: Edition): readonly TextPart[] => {
+    const there = kept.get(id);
+    if (there?.number !== number) return keep(id, number, partsOf(contentOf(contents, database, id, number)));
+    kept.delete(id);
+    kept.set(id, there);
+    return there.parts;
+  };
+  const memorize = (database: ReadableDatabase, edition: Edition): void => {
+    const { key, number } = edition;
+    if (memory.has(key, number)) return;
+    const content = unprovenContent(database, key, number);
+    memory.keep(key, number, indexedText(content ? partsOf(content) : read(database, edition)));
+  };
   return {
-    read(database, { id, number }) {
-      const there = kept.get(id);
-      if (there?.number === number) {
-        kept.delete(id);
-        kept.set(id, there);
-        return there.parts;
-      }
-      forget(id);
-      const parts = partsOf(contentOf(contents, database, id, number));
-      const made = { number, parts, size: parts.reduce((sum, { text }) => sum + text.length + 80, 100) };
-      kept.set(id, made);
-      size += made.size;
-      for (const oldest of kept.keys()) {
-        if (size <= mostKept || oldest === id) break;
-        forget(oldest);
-      }
-      return parts;
+    read,
+    mayHave(database, edition, words) {
+      memorize(database, edition);
+      return memory.mayHave(edition.key, words);
+    },
+    passesOver: (key, words) => !memory.mayHave(key, words),
+    indexed(database, edition) {
+      const folded = indexedText(read(database, edition));
+      memory.keep(edition.key, edition.number, folded);
+      return folded;
+    },
+    prepare(database, edition) {
+      if (memory.isFull()) return false;
+      memorize(database, edition);
+      return true;
     },
   };
 }
@@ -88,7 +127,9 @@ function textsOf(block: Block): readonly string[] {
   return block.type === 'table' ? text.split('\t') : [text];
 }
 
-/** What the index knows of a text: with everything the same that can be. */
+/** With everything the same that can be: as the index and the memory have texts. */
+export const everythingAlike = { case: true, alike: true } as const;
+
 export function indexedText(parts: readonly TextPart[]): string {
-  return parts.map(({ text }) => foldText(text, { case: true, alike: true })).join('\n');
+  return parts.map(({ text }) => foldText(text, everythingAlike)).join('\n');
 }

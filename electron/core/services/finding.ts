@@ -13,7 +13,9 @@ import type { Contents } from './contents.ts';
 import type { Context, Request } from './context.ts';
 import { excerptOf } from './finding-excerpts.ts';
 import { createFindingIndex, type FindingIndex } from './finding-index.ts';
-import { createFindingTexts, type FindingTexts, type TextPart } from './finding-texts.ts';
+import type { Words } from './finding-memory.ts';
+import { createFindingTexts, everythingAlike, type FindingTexts, type TextPart } from './finding-texts.ts';
+import { createFindingWarmth } from './finding-warmth.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { signedIn } from './sessions.ts';
 import { storySummaries } from './summaries.ts';
@@ -21,8 +23,7 @@ import { storySummaries } from './summaries.ts';
 type Asked = ParsedInput<'find.newsroom'>;
 
 /** Finding in the newest texts of all editions. */
-export interface Finding {
-  readonly index: FindingIndex;
+export interface Finding extends Pick<FindingIndex, 'touched' | 'start' | 'close'> {
   find(request: Request, asked: Asked): Promise<FoundInNewsroom>;
 }
 
@@ -30,7 +31,7 @@ export interface Finding {
 const longest = 1_000;
 const stretch = 12;
 /** Up to so many editions are fetched and sorted; of more, stories are gone through from the latest. */
-const fewEnough = 400;
+const fewEnough = 800;
 const storiesAtOnce = 100;
 const excerptsAnEdition = 3;
 /** So many texts go to the thread that tries expressions at once. */
@@ -46,9 +47,15 @@ export const findingHandlers = {
 export function createFinding(context: () => Context, contents: Contents): Finding {
   const texts = createFindingTexts(contents);
   const index = createFindingIndex(context, texts);
+  const warmth = createFindingWarmth(texts, () => asking.size > 0);
   const asking = new Map<string | null, object>();
   return {
-    index,
+    touched: index.touched,
+    start: index.start,
+    close() {
+      index.close();
+      warmth.close();
+    },
     async find(request, asked) {
       const turn = {};
       asking.set(request.session, turn);
@@ -57,6 +64,7 @@ export function createFinding(context: () => Context, contents: Contents): Findi
         return await look(request, asked, { texts, index, isOver });
       } finally {
         if (!isOver()) asking.delete(request.session);
+        warmth.begin(request.database);
       }
     },
   };
@@ -86,6 +94,7 @@ async function look(request: Request, asked: Asked, { texts, index, isOver }: Me
     database,
     query,
     behind.map(({ key }) => key),
+    texts,
   );
   const end = performance.now() + longest;
   let pauseAt = performance.now() + stretch;
@@ -122,10 +131,22 @@ async function look(request: Request, asked: Asked, { texts, index, isOver }: Me
 }
 
 /** The keys of the editions that may have it; null when only reading tells. */
-function mayHave(database: ReadableDatabase, query: FindQuery, behind: readonly number[]): Set<number> | null {
+function mayHave(
+  database: ReadableDatabase,
+  query: FindQuery,
+  behind: readonly number[],
+  texts: FindingTexts,
+): Set<number> | null {
   if (query.regularExpression) return null;
-  const groups = groupsOf(foldText(query.text, { case: true, alike: true }));
-  return groups.length === 0 ? null : new Set([...editionsWith(database, groups), ...behind]);
+  const words = wordsOf(query);
+  const groups = groupsOf(words.folded);
+  if (groups.length === 0) return null;
+  const having = editionsWith(database, groups).filter((key) => !texts.passesOver(key, words));
+  return new Set([...having, ...behind]);
+}
+
+function wordsOf({ text, wholeWord }: FindQuery): Words {
+  return { folded: foldText(text, everythingAlike), wholeWord };
 }
 
 /** The editions to look at, some at a time, all of one story together. */
@@ -158,13 +179,21 @@ async function findIn(
   query: FindQuery,
   matcher: Matcher,
 ): Promise<readonly FoundText[]> {
-  const parts = editions.map((edition) => texts.read(request.database, edition));
-  const places = query.regularExpression
-    ? await tryExpression(request, query, parts)
-    : parts.map((own) => own.map(({ text }) => matcher.find(text, mostCounted)));
-  return editions.flatMap((edition, at) => {
-    const found = foundIn(edition, parts[at] ?? [], places[at] ?? []);
-    return found ? [{ edition, found }] : [];
+  const { database } = request;
+  if (query.regularExpression) {
+    const parts = editions.map((edition) => texts.read(database, edition));
+    const places = await tryExpression(request, query, parts);
+    return editions.flatMap((edition, at) => foundIn(edition, parts[at] ?? [], places[at] ?? []));
+  }
+  const words = wordsOf(query);
+  return editions.flatMap((edition) => {
+    if (!texts.mayHave(database, edition, words)) return [];
+    const parts = texts.read(database, edition);
+    return foundIn(
+      edition,
+      parts,
+      parts.map(({ text }) => matcher.find(text, mostCounted)),
+    );
   });
 }
 
@@ -183,16 +212,17 @@ async function tryExpression(
 }
 
 function foundIn(
-  { id, language, stage }: SearchedEdition,
+  edition: SearchedEdition,
   parts: readonly TextPart[],
   places: readonly (readonly Found[])[],
-): FoundEdition | null {
+): readonly FoundText[] {
+  const { id, language, stage } = edition;
   const having = parts.flatMap((part, at) => {
     const found = places[at] ?? [];
     return found.length > 0 ? [{ part, found }] : [];
   });
-  if (having.length === 0) return null;
-  return {
+  if (having.length === 0) return [];
+  const found: FoundEdition = {
     editionId: id,
     language,
     stage,
@@ -200,8 +230,9 @@ function foundIn(
       mostCounted,
       having.reduce((sum, { found }) => sum + found.length, 0),
     ),
-    excerpts: having.slice(0, excerptsAnEdition).map(({ part, found }) => excerptOf(part, found)),
+    excerpts: having.slice(0, excerptsAnEdition).map(({ part, found: places }) => excerptOf(part, places)),
   };
+  return [{ edition, found }];
 }
 
 function answer(

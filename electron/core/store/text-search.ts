@@ -1,6 +1,9 @@
+import type { EditionContent } from '../../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { Stage } from '../../../shared/domain/workflow.ts';
-import { all, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { decodeAgainst, decodeWhole } from './revision-codec.ts';
+import { contentOf, type Lines } from './revision-text.ts';
 
 /** An index of what every edition's newest text says, by groups of three letters. */
 
@@ -108,4 +111,35 @@ export function editionsByKey(database: ReadableDatabase, keys: readonly number[
      ORDER BY story.spiked, story.updated_at DESC, story.id, edition.id`,
     { keys: JSON.stringify(keys) },
   );
+}
+
+interface StoredText {
+  readonly codec: string;
+  readonly base: number | null;
+  readonly payload: Buffer;
+}
+
+function linesAt(database: ReadableDatabase, key: number, number: number): Lines | null {
+  const row = one<StoredText>(
+    database,
+    'SELECT codec, base, payload FROM revision WHERE edition = :key AND number = :number',
+    { key, number },
+  );
+  if (row?.codec !== 'lines') return null;
+  if (row.base === null) return decodeWhole(row.payload);
+  const base = row.base < number ? linesAt(database, key, row.base) : null;
+  return base && decodeAgainst(base, row.payload);
+}
+
+/**
+ * What a revision says, without a look at its hash: to tell quickly which texts to read at all. Nothing of it is for
+ * anybody's eyes. Null when it cannot be had like this.
+ */
+export function unprovenContent(database: ReadableDatabase, key: number, number: number): EditionContent | null {
+  try {
+    const lines = linesAt(database, key, number);
+    return lines && contentOf(lines);
+  } catch {
+    return null;
+  }
 }
