@@ -242,6 +242,17 @@ test('takes changes of the body when it saves, and the rest when the editor goes
   expect(inputs[1]).toMatchObject({ blocks: [paragraph('b', 'Three')], order: ['a', 'b'] });
 });
 
+test('flush says that all is saved when the body said it changed and nothing came of it', async () => {
+  const { session, inputs, status } = setUp();
+  session.attachBody(fakeBody([]));
+  session.bodyChanged();
+  session.currentContent();
+  expect(status()).toBe('unsaved');
+  await expect(session.flush()).resolves.toBe(true);
+  expect(status()).toBe('saved');
+  expect(inputs).toEqual([]);
+});
+
 test('a block that came and went while nothing could be saved is not sent', async () => {
   const { session, inputs, answer, status } = setUp();
   session.attachBody(fakeBody([{ blocks: [paragraph('b', 'Two')], order: ['a', 'b'] }, { order: ['a'] }]));

@@ -149,7 +149,8 @@ export class EditionSession {
     for (;;) {
       this.#body?.settle();
       if (this.#inFlight) await this.#inFlight;
-      else if (!this.isDirty) return this.#state.status === 'saved';
+      // Something changed and nothing came of it: to be saved then means to say so.
+      else if (!this.isDirty && this.#state.status !== 'unsaved') return this.#state.status === 'saved';
       else if (!(await this.#save())) return false;
     }
   }
