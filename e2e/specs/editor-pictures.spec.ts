@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { expect, test } from '../fixtures/desk.ts';
+import { type AtDesk, expect, test } from '../fixtures/desk.ts';
 import { dropFiles, pasteFiles, photograph, secretPlace } from '../fixtures/pictures.ts';
 
 const panelOf = (page: Page): Locator => page.getByRole('group', { name: 'Picture', exact: true });
@@ -17,6 +17,18 @@ async function answerDialog(app: ElectronApplication, paths: readonly string[]):
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
   }, paths);
+}
+
+/** Puts a picture from the disk at the end of the text, by the palette. */
+async function choosePicture({ desk, page, app }: Pick<AtDesk, 'desk' | 'page' | 'app'>, path: string): Promise<void> {
+  await answerDialog(app, [path]);
+  await desk.body.click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Go to anything' }).fill('Picture');
+  await page
+    .getByRole('option', { name: /Picture…/u })
+    .first()
+    .click();
 }
 
 test('a picture dropped between two paragraphs comes there, is asked for its alternative text, and stays', async ({
@@ -110,14 +122,7 @@ test('what is no picture is refused by name, and the text stays as it was', asyn
   await desk.write('Headline', 'Standfirst', 'One.');
   const path = join(folder, 'IMG_0001.heic');
   writeFileSync(path, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'));
-  await answerDialog(app, [path]);
-  await desk.body.click();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'Go to anything' }).fill('Picture');
-  await page
-    .getByRole('option', { name: /Picture…/u })
-    .first()
-    .click();
+  await choosePicture({ desk, page, app }, path);
   await expect(page.getByRole('alert')).toContainText('“IMG_0001.heic” is a HEIC file.');
   await expect(desk.body.getByRole('figure')).toHaveCount(0);
 });
@@ -131,14 +136,7 @@ test('a cropped picture goes out cropped, with its words, and without where it w
   await desk.write('Headline', 'Standfirst', 'One.');
   const path = join(folder, 'port.jpg');
   writeFileSync(path, await photograph(page));
-  await answerDialog(app, [path]);
-  await desk.body.click();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'Go to anything' }).fill('Picture');
-  await page
-    .getByRole('option', { name: /Picture…/u })
-    .first()
-    .click();
+  await choosePicture({ desk, page, app }, path);
   const figure = desk.body.getByRole('figure');
   await expect(figure).toBeVisible();
   await panelOf(page).getByRole('button', { name: 'Crop…' }).click();

@@ -1,6 +1,5 @@
 import {
   $applyNodeReplacement,
-  $createParagraphNode,
   $getState,
   $setState,
   createState,
@@ -14,6 +13,7 @@ import {
 } from 'lexical';
 import { isWebAddress } from '../../shared/domain/urls.ts';
 import styles from './embed.module.css';
+import { $paragraphAfter } from './paragraph-after.ts';
 
 const urlState = createState('embed', { parse: (value) => (typeof value === 'string' ? value : '') });
 
@@ -81,9 +81,7 @@ export class EmbedNode extends ElementNode {
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection = true): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
+    return $paragraphAfter(this, restoreSelection);
   }
 }
 

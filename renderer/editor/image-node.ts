@@ -1,6 +1,5 @@
 import {
   $applyNodeReplacement,
-  $createParagraphNode,
   $getState,
   $setState,
   createState,
@@ -14,6 +13,7 @@ import {
 } from 'lexical';
 import type { ImageBlock } from '../../shared/domain/blocks.ts';
 import { frameStyle, imageStyle, pictureUrl } from '../ui/picture-style.ts';
+import { $paragraphAfter } from './paragraph-after.ts';
 import styles from './picture.module.css';
 
 /** All of a picture's block but its caption, which is the text inside the node, and what every block has. */
@@ -75,9 +75,7 @@ export class ImageNode extends ElementNode {
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection = true): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
+    return $paragraphAfter(this, restoreSelection);
   }
 }
 

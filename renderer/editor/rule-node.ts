@@ -8,6 +8,7 @@ import {
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
+import { $paragraphAfter } from './paragraph-after.ts';
 
 /**
  * A line across the page. The caret can stand on it, as on an empty paragraph, so that the keyboard reaches it; what is
@@ -39,9 +40,7 @@ export class RuleNode extends ElementNode {
   }
 
   override insertNewAfter(_selection: RangeSelection, restoreSelection = true): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
+    return $paragraphAfter(this, restoreSelection);
   }
 }
 
