@@ -5,7 +5,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   fullyParallel: false,
-  // Each test has a whole app of its own; two at once would only wait for each other.
+  // Two apps on one screen would take the focus and the clipboard from each other.
   workers: 1,
   retries: 0,
   timeout: 60_000,

@@ -6,9 +6,15 @@ import { moduleFile, projectFolder, projectNode } from '../setup/paths.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { runLive } from '../setup/run-live.mjs';
 import { needsVirtualScreen } from '../setup/screen.mjs';
-import { countOne, countRunner, readPlaywrightReport, readVitestReport } from './counts.mjs';
+import { add, countOne, countRunner, readPlaywrightReport, readVitestReport } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
+
+/**
+ * Most of an end-to-end test is waiting, so two halves run side by side. Each has a screen of its own: the focus and the
+ * clipboard are the screen's, and tests on one screen would take them from each other. On a person's own screen there is one.
+ */
+const screensAtOnce = 2;
 
 /**
  * A part of the whole check. `more` is what the command line gives beyond the part's name, handed on to its tool.
@@ -54,15 +60,32 @@ function unit(more) {
 /** @param {readonly string[]} more */
 async function endToEnd(more) {
   const launch = await prepare();
-  return withReportFile(async (reportFile) => {
-    const playwright = moduleFile('@playwright', 'test', 'cli.js');
-    const config = join('e2e', 'playwright.config.ts');
-    const exitCode = await runTool(playwright, ['test', '-c', config, '--reporter=list,json', ...more], {
-      env: { ...driverEnvironment(launch), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
-      virtualScreen: needsVirtualScreen(),
-    });
-    return countRunner(exitCode, reportFile, readPlaywrightReport);
-  });
+  const virtualScreen = needsVirtualScreen();
+  const halves = virtualScreen && more.length === 0 ? screensAtOnce : 1;
+  const counts = await Promise.all(
+    Array.from({ length: halves }, (_, index) =>
+      withReportFile((reportFile) => {
+        const shard = [`--shard=${index + 1}/${halves}`, `--output=${join('test-results', `${index + 1}`)}`];
+        return playwright(launch, [...shard, ...more], { virtualScreen, reportFile });
+      }),
+    ),
+  );
+  return counts.reduce(add);
+}
+
+/**
+ * @param {import('../setup/prepare.mjs').Launch} launch
+ * @param {readonly string[]} more
+ * @param {{ virtualScreen: boolean, reportFile: string }} options
+ */
+async function playwright(launch, more, { virtualScreen, reportFile }) {
+  const config = join('e2e', 'playwright.config.ts');
+  const exitCode = await runTool(
+    moduleFile('@playwright', 'test', 'cli.js'),
+    ['test', '-c', config, '--reporter=list,json', ...more],
+    { env: { ...driverEnvironment(launch), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }, virtualScreen },
+  );
+  return countRunner(exitCode, reportFile, readPlaywrightReport);
 }
 
 /**
