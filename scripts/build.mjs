@@ -62,7 +62,7 @@ function buildProgram({ entry, name, external, singleFile = false }) {
 }
 
 /** The fonts of the first screen: asked for with the page, and not only once its styles ask. */
-const firstFonts = ['inter-latin-wght-normal', 'source-serif-4-latin-opsz-normal'];
+const firstFonts = ['inter-latin-wght-normal', 'SourceSerif4Variable-Roman'];
 
 /** @returns {import('vite').Plugin} */
 function preloadFonts() {
@@ -72,9 +72,10 @@ function preloadFonts() {
       order: 'post',
       handler: (_html, { bundle = {} }) =>
         firstFonts.map((font) => {
-          const file = Object.keys(bundle).find((name) => name.includes(`${font}-`) && name.endsWith('.woff2'));
+          const file = Object.keys(bundle).find((name) => name.includes(`${font}-`));
           if (file === undefined) throw new Error(`The pages no longer use the font ${font}, which is preloaded.`);
-          const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` };
+          const type = file.endsWith('.ttf') ? 'font/ttf' : 'font/woff2';
+          const attrs = { rel: 'preload', as: 'font', type, crossorigin: '', href: `/${file}` };
           return { tag: 'link', attrs, injectTo: 'head-prepend' };
         }),
     },

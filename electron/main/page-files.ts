@@ -10,6 +10,7 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ['.map', 'application/json; charset=utf-8'],
   ['.json', 'application/json; charset=utf-8'],
   ['.woff2', 'font/woff2'],
+  ['.ttf', 'font/ttf'],
   ['.svg', 'image/svg+xml'],
   ['.png', 'image/png'],
 ]);
