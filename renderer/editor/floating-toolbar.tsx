@@ -72,21 +72,27 @@ function useSettledSelection(body: BodyController): boolean {
     let pressed = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let sentAway: string | null = null;
+    let isShown = false;
+    const show = (shows: boolean): void => {
+      isShown = shows;
+      setShown(shows);
+    };
     const hide = (): void => {
       clearTimeout(timer);
-      setShown(false);
+      show(false);
     };
     const root = (): HTMLElement | null => body.rootElement();
     const look = (): void => {
       const words = selectedWords(root());
       if (words === '') sentAway = null;
-      setShown(words !== '' && words !== sentAway && document.activeElement === root());
+      show(words !== '' && words !== sentAway && document.activeElement === root());
     };
     const onSelection = (): void => {
       clearTimeout(timer);
       const selection = document.getSelection();
-      if (!selection || selection.isCollapsed) hide();
-      else if (!pressed) timer = setTimeout(look, settled);
+      if (!selection || selection.isCollapsed) {
+        if (isShown) hide();
+      } else if (!pressed) timer = setTimeout(look, settled);
     };
     const onDown = (event: PointerEvent): void => {
       if (!(event.target instanceof Node) || !root()?.contains(event.target)) return;

@@ -9,7 +9,9 @@ import {
   $isTextNode,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   createCommand,
+  type EditorState,
   FORMAT_TEXT_COMMAND,
+  HISTORIC_TAG,
   HISTORY_PUSH_TAG,
   type LexicalCommand,
   type LexicalEditor,
@@ -24,7 +26,7 @@ import { $indentItems, $selectedBlocks, $setKind, $toggleKind } from './block-co
 import type { FormatCommand, FormatState } from './body-handle.ts';
 import { $changeCase } from './case-commands.ts';
 import { $kindOf } from './document.ts';
-import { CHOOSE_PICTURE, INSERT_EMPTY_TABLE, INSERT_RULE } from './insert-commands.ts';
+import { ASK_TABLE_SIZE, CHOOSE_PICTURE, INSERT_RULE } from './insert-commands.ts';
 import { Listeners } from './listeners.ts';
 import { expectPlainPaste } from './plain-paste.ts';
 import { toggleTypography } from './typography-setting.ts';
@@ -64,6 +66,14 @@ function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   };
 }
 
+/** Whether a caret stayed in its text, with the same format: then a letter changed nothing of what the toolbar shows. */
+function isSamePlace(before: EditorState, after: EditorState): boolean {
+  const [one, other] = [before._selection, after._selection];
+  if (!$isRangeSelection(one) || !$isRangeSelection(other)) return false;
+  const carets = [one, other].every(({ anchor, focus }) => anchor.key === focus.key && anchor.offset === focus.offset);
+  return carets && one.anchor.key === other.anchor.key && one.format === other.format;
+}
+
 /** Keeps what the toolbar shows, and says so only when something of it changed. */
 export class FormatWatch {
   #state = nothing;
@@ -71,9 +81,11 @@ export class FormatWatch {
 
   constructor(editor: LexicalEditor) {
     const { canUndo, canRedo } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
-    const look = (): void =>
+    editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
+      const typed = !tags.has(HISTORIC_TAG) && ![...dirtyElements.values()].includes(true);
+      if (typed && isSamePlace(prevEditorState, editorState)) return;
       this.#set({ ...editor.read('latest', $formatNow), canUndo: canUndo.peek(), canRedo: canRedo.peek() });
-    editor.registerUpdateListener(look);
+    });
     effect(() => {
       this.#set({ ...this.#state, canUndo: canUndo.value, canRedo: canRedo.value });
     });
@@ -156,7 +168,7 @@ function insert(editor: LexicalEditor, what: 'rule' | 'table' | 'picture' | 'no-
       editor.dispatchCommand(INSERT_RULE, undefined);
       return;
     case 'table':
-      editor.dispatchCommand(INSERT_EMPTY_TABLE, undefined);
+      editor.dispatchCommand(ASK_TABLE_SIZE, undefined);
       return;
     case 'picture':
       editor.dispatchCommand(CHOOSE_PICTURE, undefined);

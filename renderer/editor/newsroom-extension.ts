@@ -18,7 +18,6 @@ import {
   defineExtension,
   INDENT_CONTENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
-  KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
@@ -38,6 +37,8 @@ import { $pasteLink } from './link-paste.ts';
 import { $deleteThing } from './picture-keys.ts';
 import { PicturesExtension } from './pictures-extension.ts';
 import { notePlainPasteKey } from './plain-paste.ts';
+import { keepEventsIn } from './quiet-events.ts';
+import { onShortcutKey } from './shortcut-keys.ts';
 import { shortcutOf } from './shortcuts.ts';
 import { StableIdsExtension } from './stable-ids-extension.ts';
 import { $clearCells } from './table-clipboard.ts';
@@ -84,7 +85,8 @@ export const NewsroomExtension = defineExtension({
   ],
   register: (editor) =>
     mergeRegister(
-      editor.registerCommand(KEY_DOWN_COMMAND, notePlainPasteKey, COMMAND_PRIORITY_CRITICAL),
+      keepEventsIn(editor),
+      onShortcutKey(editor, notePlainPasteKey),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitBlock, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(BEFORE_INPUT_COMMAND, $insertLines, COMMAND_PRIORITY_HIGH),
       // With a modifier, Enter belongs to the view around the editor.
@@ -127,16 +129,10 @@ export const NewsroomExtension = defineExtension({
       editor.registerCommand(PASTE_COMMAND, $pasteLink, COMMAND_PRIORITY_HIGH),
       // Escape is for what lies over the text, and must not take the caret away.
       editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(
-        KEY_DOWN_COMMAND,
-        (event) => {
-          const id = shortcutOf(event);
-          if (!id) return false;
-          event.preventDefault();
-          runFormatCommand(editor, editorCommand(id).command);
-          return true;
-        },
-        COMMAND_PRIORITY_HIGH,
-      ),
+      onShortcutKey(editor, (event) => {
+        const id = shortcutOf(event);
+        if (id) runFormatCommand(editor, editorCommand(id).command);
+        return id !== null;
+      }),
     ),
 });

@@ -33,6 +33,10 @@ export class FindMarks {
     return this.#drawn.keys();
   }
 
+  draws(element: HTMLElement): boolean {
+    return this.#drawn.has(element);
+  }
+
   /** The one that somebody is at. */
   drawHere(range: AbstractRange | null): void {
     this.#here.clear();

@@ -21,3 +21,9 @@ export interface FinderPlaces {
 }
 
 export const nothing: FinderState = { query: plainQuery, count: 0, at: 0, inSource: false, around: '', problem: null };
+
+/** Whether nothing that is shown of it differs. */
+export function isSameState(one: FinderState, other: FinderState): boolean {
+  const names = Object.keys(one) as (keyof FinderState)[];
+  return names.every((name) => one[name] === other[name]);
+}

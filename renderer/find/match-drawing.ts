@@ -19,7 +19,7 @@ export class MatchDrawing {
   }
 
   clear(): void {
-    for (const element of [...this.#marks.drawn]) this.#marks.draw(element, []);
+    for (const element of this.drawn) this.#marks.draw(element, []);
     this.#marks.drawHere(null);
     for (const ghost of this.#ghosts.values()) ghost.remove();
     this.#ghosts.clear();
@@ -28,6 +28,14 @@ export class MatchDrawing {
   /** The fields that something was ever drawn in. */
   get fields(): Iterable<TextField> {
     return this.#ghosts.keys();
+  }
+
+  get drawn(): readonly HTMLElement[] {
+    return [...this.#marks.drawn];
+  }
+
+  draws(element: HTMLElement): boolean {
+    return this.#marks.draws(element);
   }
 
   /** What is drawn in a part from now on. */
@@ -49,14 +57,10 @@ export class MatchDrawing {
       return;
     }
     const place = rangeOf(unit, start, end);
-    if (!place) return;
-    const range = document.createRange();
-    range.setStart(place.startContainer, place.startOffset);
-    range.setEnd(place.endContainer, place.endOffset);
-    showPlace(element, range.getBoundingClientRect());
+    if (place) showPlace(element, place.getBoundingClientRect());
   }
 
-  #rangeOf({ unit, start, end }: Match): StaticRange | null {
+  #rangeOf({ unit, start, end }: Match): AbstractRange | null {
     return unit.field ? this.#ghostOf(unit.field).rangeOf(start, end) : rangeOf(unit, start, end);
   }
 

@@ -1,3 +1,5 @@
+import { edge, visibleElements } from '../ui/visible-elements.ts';
+
 /** The texts that can be looked through on the page of an edition, as they stand in the document of the page. */
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
@@ -41,6 +43,14 @@ export function partsIn(scope: HTMLElement, body: HTMLElement | null): readonly 
   ];
 }
 
+/** The elements of the parts that are on the screen, or about to be. */
+export function partsOnScreen(scope: HTMLElement, body: HTMLElement | null): readonly HTMLElement[] {
+  const columns = [body?.children ?? [], scope.querySelectorAll('[data-row] > [data-content]')];
+  const onScreen = columns.flatMap((column) => visibleElements(column, edge));
+  // Fields are few, and one that is off the screen costs nothing.
+  return [...scope.querySelectorAll('[data-field]'), ...onScreen].filter((element) => element instanceof HTMLElement);
+}
+
 export function unitsOf(element: HTMLElement): readonly Unit[] {
   if (isTextField(element)) return [{ text: element.value, field: element, pieces: [] }];
   const units: Unit[] = [];
@@ -77,14 +87,17 @@ export function unitsOf(element: HTMLElement): readonly Unit[] {
   return units;
 }
 
-/** The place in the page of a part of a unit; null for one that is in a field. */
-export function rangeOf(unit: Unit, start: number, end: number): StaticRange | null {
+/** The place in the page of a part of a unit, which goes along with its words as they are moved; null for one in a field. */
+export function rangeOf(unit: Unit, start: number, end: number): Range | null {
   const first = unit.pieces.find((piece) => piece.end > start);
   const last = unit.pieces.findLast((piece) => piece.start < end);
   if (!first || !last) return null;
   const [startContainer, startOffset] = boundary(first, start);
   const [endContainer, endOffset] = boundary(last, end);
-  return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
 }
 
 function boundary({ node, start, end }: Piece, at: number): readonly [Node, number] {

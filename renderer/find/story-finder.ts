@@ -1,7 +1,7 @@
 import { type Compiled, compileQuery, type Matcher } from '../../shared/language/find-matcher.ts';
 import { type FindQuery, type Found, plainQuery, sameQuery } from '../../shared/language/find-query.ts';
 import { ExpressionRunner } from './expression-runner.ts';
-import { type FinderPlaces, type FinderState, nothing } from './finder-state.ts';
+import { type FinderPlaces, type FinderState, isSameState, nothing } from './finder-state.ts';
 import { MatchDrawing } from './match-drawing.ts';
 import {
   caretIn,
@@ -14,8 +14,7 @@ import {
   unitIndex,
   wordsAround,
 } from './match-places.ts';
-import { type Part, partsIn, rangeOf, type Unit, unitsOf } from './read-parts.ts';
-import { inView } from './view-window.ts';
+import { type Part, partsIn, partsOnScreen, rangeOf, type Unit, unitsOf } from './read-parts.ts';
 
 interface Searched {
   readonly side: Part['side'];
@@ -23,10 +22,6 @@ interface Searched {
   matches: readonly Match[];
 }
 
-/** So many places are marked at once; of more, those near what is on the screen: the page pays for each at every key. */
-const mostDrawn = 1_000;
-/** More changed parts than these wait until nobody types. */
-const mostAtOnce = 8;
 /** How long looking may keep the page busy at a stretch, in milliseconds. */
 const stretch = 25;
 /** How long the numbers may lag behind what is typed, in milliseconds. */
@@ -52,11 +47,12 @@ export class StoryFinder {
   #problem: string | null = null;
   #count = 0;
   #here: Match | null = null;
+  /** How many places stand before a part; null when that may have changed. */
+  #counted: { readonly element: HTMLElement; readonly before: number } | null = null;
   #from: Spot | null = null;
   #generation = 0;
   #opened = false;
   #state = nothing;
-  #telling: ReturnType<typeof setTimeout> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
@@ -98,7 +94,6 @@ export class StoryFinder {
     this.#runner.stop();
     this.#changes.disconnect();
     clearTimeout(this.#waiting);
-    clearTimeout(this.#telling);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const scope = this.#places.scope();
@@ -118,6 +113,7 @@ export class StoryFinder {
 
   /** Goes to the next place, or the one before, and round. */
   go(step: 1 | -1): void {
+    this.#catchUp();
     const all = this.#ordered();
     const at = this.#here ? all.indexOf(this.#here) : -1;
     const next = at === -1 ? this.#firstFrom(all, step) : all[(at + step + all.length) % all.length];
@@ -127,11 +123,13 @@ export class StoryFinder {
 
   /** The place that somebody is at. */
   here(): Match | null {
+    this.#catchUp();
     return this.#here;
   }
 
   /** Every place in the edition itself, in order. */
   own(): readonly Match[] {
+    this.#catchUp();
     return this.#ordered().filter((match) => match.side === 'own');
   }
 
@@ -147,9 +145,8 @@ export class StoryFinder {
 
   /** Takes up what was just changed by {@link replaceInBody} and the like, and goes on from behind a place in it. */
   settle(element: HTMLElement | null, unit: number, offset: number): void {
-    this.#noteChanges(this.#changes.takeRecords());
     for (const field of this.#drawing.fields) this.#dirty.add(field);
-    this.#refreshDirty();
+    this.#catchUp();
     this.#from = element ? { element, unit, offset } : null;
     this.#goTo(this.#firstFrom(this.#ordered(), 1) ?? null);
     this.#tell();
@@ -157,6 +154,7 @@ export class StoryFinder {
 
   /** Puts the caret at the place that somebody is at, its words selected. False when there is none. */
   placeCaret(): boolean {
+    this.#catchUp();
     const match = this.#here;
     if (!match) return false;
     const { field } = match.unit;
@@ -243,12 +241,14 @@ export class StoryFinder {
       (found[index] ?? []).map(({ start, end }): Match => ({ element, side, unit, start, end })),
     );
     this.#count += matches.length - (before?.matches.length ?? 0);
+    if (matches.length !== before?.matches.length) this.#counted = null;
     this.#parts.set(element, { side, units, matches });
     if (this.#here?.element === element) this.#here = sameIn(matches, this.#here);
   }
 
   #forget(): void {
     this.#parts.clear();
+    this.#counted = null;
     this.#dirty.clear();
     this.#count = 0;
     this.#here = null;
@@ -267,6 +267,7 @@ export class StoryFinder {
     const body = this.#places.body();
     for (const { target, addedNodes, removedNodes } of records) {
       if (target === body) {
+        this.#counted = null;
         for (const node of addedNodes) if (node instanceof HTMLElement) this.#dirty.add(node);
         for (const node of removedNodes) if (node instanceof HTMLElement) this.#dirty.add(node);
       } else {
@@ -275,8 +276,14 @@ export class StoryFinder {
       }
     }
     if (this.#dirty.size === 0 || !this.#compiled?.ok) return;
-    if (this.#dirty.size <= mostAtOnce) this.#refreshDirty();
-    else this.#waiting ??= setTimeout(() => this.#refreshDirty(), lag);
+    // Nothing is looked for at a key: what is marked moves along with its words, and the rest comes a moment later.
+    this.#waiting ??= setTimeout(() => this.#refreshDirty(), lag);
+  }
+
+  /** Looks at once through what changed until now: whoever asks acts on the answer. */
+  #catchUp(): void {
+    this.#noteChanges(this.#changes.takeRecords());
+    if (this.#dirty.size > 0) this.#refreshDirty();
   }
 
   readonly #typed = ({ target }: Event): void => {
@@ -319,30 +326,31 @@ export class StoryFinder {
   #drop(element: HTMLElement): void {
     this.#count -= this.#parts.get(element)?.matches.length ?? 0;
     this.#parts.delete(element);
+    this.#counted = null;
     this.#drawing.draw(element, []);
     if (this.#here?.element === element) this.#here = null;
   }
 
   #drawParts(parts: readonly Part[]): void {
-    const few = this.#count <= mostDrawn;
-    for (const { element } of parts) if (few || inView(element)) this.#draw(element);
+    // Not asked whether they are on the screen, for that makes the page lay itself out: where somebody writes they are.
+    for (const { element } of parts) this.#draw(element);
     // What somebody was at is gone: the numbers go on from there, and the page stays where it is.
     if (!this.#here && this.#count > 0) this.#here = this.#firstFrom(this.#ordered(), 1) ?? null;
     this.#drawing.drawHere(this.#here);
-    this.#tellSoon();
+    this.#tell();
   }
 
+  /** Draws what is on the screen, and no more: the page paints all that is marked again at each key. */
   #drawAll(): void {
-    const few = this.#count <= mostDrawn;
-    for (const [element, { matches }] of this.#parts) {
-      if (matches.length > 0 && (few || inView(element))) this.#draw(element);
-      else this.#drawing.draw(element, []);
-    }
+    const scope = this.#places.scope();
+    const onScreen = new Set(scope ? partsOnScreen(scope, this.#places.body()) : []);
+    for (const element of this.#drawing.drawn) if (!onScreen.has(element)) this.#drawing.draw(element, []);
+    for (const element of onScreen) this.#draw(element);
     this.#drawing.drawHere(this.#here);
   }
 
   readonly #scrolled = (): void => {
-    if (this.#count <= mostDrawn || this.#frame !== 0) return;
+    if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#drawAll();
@@ -350,7 +358,8 @@ export class StoryFinder {
   };
 
   #draw(element: HTMLElement): void {
-    this.#drawing.draw(element, this.#parts.get(element)?.matches ?? []);
+    const matches = this.#parts.get(element)?.matches ?? [];
+    if (matches.length > 0 || this.#drawing.draws(element)) this.#drawing.draw(element, matches);
   }
 
   #goTo(match: Match | null): void {
@@ -358,7 +367,7 @@ export class StoryFinder {
     this.#drawing.drawHere(match);
     if (!match) return;
     this.#drawing.reveal(match);
-    if (this.#count > mostDrawn) this.#scrolled();
+    this.#scrolled();
   }
 
   #ordered(): readonly Match[] {
@@ -382,18 +391,25 @@ export class StoryFinder {
     return step === 1 ? (all.find((match) => !isBefore(match)) ?? all[0]) : (all.findLast(isBefore) ?? all.at(-1));
   }
 
-  #tellSoon(): void {
-    this.#telling ??= setTimeout(() => this.#tell(), lag);
-  }
-
   #tell(): void {
-    clearTimeout(this.#telling);
-    this.#telling = undefined;
     const match = this.#here;
-    const at = match ? this.#ordered().indexOf(match) + 1 : 0;
+    const at = match ? this.#placeOf(match) : 0;
     const inSource = match?.side === 'source';
     const around = match ? wordsAround(match) : '';
-    this.#state = { query: this.#query, count: this.#count, at, inSource, around, problem: this.#problem };
+    const state = { query: this.#query, count: this.#count, at, inSource, around, problem: this.#problem };
+    if (isSameState(state, this.#state)) return;
+    this.#state = state;
     for (const listener of this.#listeners) listener();
+  }
+
+  /** The how-many-th a place is. What stands before its part is not counted again while people write. */
+  #placeOf(match: Match): number {
+    const matches = this.#parts.get(match.element)?.matches ?? [];
+    const [first] = matches;
+    if (!first) return 0;
+    if (this.#counted?.element !== match.element) {
+      this.#counted = { element: match.element, before: this.#ordered().indexOf(first) };
+    }
+    return this.#counted.before + matches.indexOf(match) + 1;
   }
 }

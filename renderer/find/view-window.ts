@@ -1,13 +1,3 @@
-/** What of the page is on the screen. */
-
-/** How far beyond the window something counts as near it, in windows. */
-const beyond = 1;
-
-export function inView(element: HTMLElement): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > -innerHeight * beyond && top < innerHeight * (1 + beyond);
-}
-
 /** Scrolls what an element lies in just so far that a place in it can be read with what is around it. */
 export function showPlace(element: HTMLElement, place: DOMRect): void {
   const scroller = scrollerOf(element);

@@ -13,11 +13,11 @@ import {
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import type { SpellingToken } from '../../shared/language/spelling-words.ts';
 import { loadTag } from '../editor/block-changes.ts';
+import { edge, visibleElements } from '../ui/visible-elements.ts';
 import { $blockWords, type BlockWords, placeIn } from './block-words.ts';
 import { followEdit } from './follow-edit.ts';
 import { isIgnored, onIgnored } from './ignored-words.ts';
 import { Underlines } from './underlines.ts';
-import { visibleBlocks } from './visible-blocks.ts';
 import { memoryOf, type WordMemory } from './word-memory.ts';
 
 /** From a key, and from anything else, to the next look at the text, in milliseconds: a fast typist is not looked at at each key. */
@@ -30,7 +30,7 @@ interface Caret {
 }
 
 /**
- * Underlines what is misspelt in an editor, where it can be seen. At a key it only moves the underlines of the block that
+ * Underlines what is misspelt in an editor, where it can be seen. What is a screen away is looked up already. At a key it only moves the underlines of the block that
  * is typed in; words are cut and looked up a moment later, while the page is idle, in blocks that changed or came into
  * view. The word that is being typed is left alone until the caret leaves it.
  */
@@ -48,6 +48,8 @@ export class SpellingWatch {
   #due = Number.POSITIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: number | null = null;
+  /** Of the frame that draws what was scrolled to; 0 for none. */
+  #frame = 0;
 
   constructor(editor: LexicalEditor, language: LanguageCode, editionId: string) {
     this.#editor = editor;
@@ -65,13 +67,20 @@ export class SpellingWatch {
   start(): () => void {
     this.#stopped = false;
     const look = (): void => this.#schedule(soon);
+    const scrolled = (): void => {
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#draw();
+      });
+      look();
+    };
     const left = (): void => {
       if (this.#typing === null) return;
       this.#typing = null;
       look();
     };
     const root = this.#editor.getRootElement();
-    document.addEventListener('scroll', look, { capture: true, passive: true });
+    document.addEventListener('scroll', scrolled, { capture: true, passive: true });
     window.addEventListener('resize', look);
     root?.addEventListener('blur', left);
     const stop = mergeRegister(
@@ -79,7 +88,7 @@ export class SpellingWatch {
       this.#memory.onForgotten(look),
       onIgnored(() => this.#draw()),
       () => {
-        document.removeEventListener('scroll', look, { capture: true });
+        document.removeEventListener('scroll', scrolled, { capture: true });
         window.removeEventListener('resize', look);
         root?.removeEventListener('blur', left);
       },
@@ -89,6 +98,8 @@ export class SpellingWatch {
       this.#stopped = true;
       stop();
       clearTimeout(this.#timer);
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
       if (this.#idle !== null) cancelIdleCallback(this.#idle);
       this.#idle = null;
       this.#due = Number.POSITIVE_INFINITY;
@@ -164,12 +175,8 @@ export class SpellingWatch {
     if (!root || this.#stopped) return;
     const finished = this.#editor.read('latest', () => {
       const inView = new Set<NodeKey>();
-      for (const element of visibleBlocks(root)) {
-        const node = $getNearestNodeFromDOMNode(element);
-        if ($isElementNode(node)) inView.add(node.getKey());
-      }
+      for (const key of $blocksOf(visibleElements(root.children, window.innerHeight))) inView.add(key);
       for (const key of [...this.#known.keys()]) if (!inView.has(key)) this.#known.delete(key);
-      for (const key of [...this.#underlines.blocks.keys()]) if (!inView.has(key)) this.#underlines.drop(key);
       let cut = 0;
       for (const key of inView) {
         if (this.#known.has(key)) continue;
@@ -206,9 +213,14 @@ export class SpellingWatch {
 
   #draw(): void {
     if (this.#stopped) return;
+    const root = this.#editor.getRootElement();
+    if (!root) return;
     const caret = this.#caret();
+    const onScreen = new Set(this.#editor.read('latest', () => $blocksOf(visibleElements(root.children, edge))));
+    for (const key of [...this.#underlines.blocks.keys()]) if (!onScreen.has(key)) this.#underlines.drop(key);
     let inWord = false;
     for (const [key, block] of this.#known) {
+      if (!onScreen.has(key)) continue;
       const typed = key === this.#typing ? wordAtCaret(block, caret) : null;
       if (typed) inWord = true;
       this.#underlines.set(key, this.#wrongIn(block, typed));
@@ -240,8 +252,16 @@ export class SpellingWatch {
   }
 }
 
+function $blocksOf(elements: readonly Element[]): readonly NodeKey[] {
+  return elements.flatMap((element) => {
+    const node = $getNearestNodeFromDOMNode(element);
+    return $isElementNode(node) ? [node.getKey()] : [];
+  });
+}
+
 function wordAtCaret(block: BlockWords, caret: Caret | null): SpellingToken | null {
   const place = caret && placeIn(block, caret.key, caret.offset);
   if (place === null) return null;
-  return block.words.find((word) => word.start <= place && place <= word.end) ?? null;
+  // A word that begins at the caret is behind what is typed.
+  return block.words.find((word) => word.start < place && place <= word.end) ?? null;
 }
