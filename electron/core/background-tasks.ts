@@ -3,6 +3,7 @@ import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { compareContents, type Difference } from '../../shared/language/difference.ts';
 import { compileQuery } from '../../shared/language/find-matcher.ts';
 import type { FindQuery, Found } from '../../shared/language/find-query.ts';
+import { type FoundInstead, replacementsIn } from '../../shared/language/replacements.ts';
 import type { SpellingAnswer, SpellingQuestion } from './spelling/spelling-tasks.ts';
 import type { CopyVerdict } from './store/backup.ts';
 
@@ -31,6 +32,11 @@ export interface BackgroundTasks {
     input: { readonly query: FindQuery; readonly texts: readonly (readonly string[])[]; readonly most: number };
     output: readonly (readonly (readonly Found[])[])[];
   };
+  /** The same, with what comes in the place of each. */
+  replaceInTexts: {
+    input: { readonly query: FindQuery; readonly by: string; readonly texts: readonly (readonly string[])[] };
+    output: readonly (readonly (readonly FoundInstead[])[])[];
+  };
   checkWords: { input: SpellingQuestion; output: SpellingAnswer };
   suggestWords: { input: SpellingQuestion; output: SpellingAnswer };
 }
@@ -52,6 +58,7 @@ export const taskSettings: { readonly [Task in TaskName]: TaskSettings } = {
   compare: { lane: 'text', limit: 2_000, newestFirst: true },
   countChanges: { lane: 'text', limit: 2_000, newestFirst: false },
   findInTexts: { lane: 'finding', limit: 1_000, newestFirst: true },
+  replaceInTexts: { lane: 'finding', limit: 1_000, newestFirst: true },
   verifyCopy: { lane: 'files', limit: 30 * 60_000, newestFirst: false },
   checkWords: { lane: 'spelling', limit: 20_000, newestFirst: false },
   suggestWords: { lane: 'spelling', limit: 10_000, newestFirst: true },
@@ -69,6 +76,10 @@ export const tasks: {
   findInTexts: ({ query, texts, most }) => {
     const compiled = compileQuery(query);
     return texts.map((parts) => parts.map((text) => (compiled.ok ? compiled.matcher.find(text, most) : [])));
+  },
+  replaceInTexts: ({ query, by, texts }) => {
+    const compiled = compileQuery(query);
+    return texts.map((parts) => parts.map((text) => (compiled.ok ? replacementsIn(compiled.matcher, text, by) : [])));
   },
   verifyCopy: async ({ path }) => (await import('./store/backup.ts')).tryCopy(path),
   checkWords: async (question) => (await import('./spelling/spelling-tasks.ts')).checkWords(question),

@@ -14,6 +14,7 @@ import { lockHandlers } from './services/locks.ts';
 import { newsroomHandlers } from './services/newsroom.ts';
 import { outletHandlers } from './services/outlet-settings.ts';
 import { pictureHandlers } from './services/pictures.ts';
+import { replacingHandlers } from './services/replacing.ts';
 import { retentionHandlers } from './services/retention.ts';
 import { sessionHandlers } from './services/sessions.ts';
 import { spellingHandlers } from './services/spelling.ts';
@@ -41,6 +42,7 @@ export const handlers: HandlersOf<CoreChannel> = {
   ...conditionHandlers,
   ...commentHandlers,
   ...findingHandlers,
+  ...replacingHandlers,
   ...taskHandlers,
   ...deliveryHandlers,
   ...outletHandlers,

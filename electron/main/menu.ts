@@ -61,6 +61,11 @@ export function installMenu(actions: MenuActions, profile: Profile, logFolder: s
           accelerator: 'CmdOrCtrl+Shift+F',
           click: () => actions.command('find-newsroom'),
         },
+        {
+          label: 'Replace in the Newsroom…',
+          accelerator: 'CmdOrCtrl+Shift+H',
+          click: () => actions.command('replace-newsroom'),
+        },
         { type: 'separator' },
         {
           label: 'Spelling',

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { hasRole } from '../../shared/domain/members.ts';
-import { openNewsroomFind } from '../search/open-newsroom-find.ts';
+import { openNewsroomFind, openNewsroomReplace } from '../search/open-newsroom-find.ts';
 import { Key } from '../ui/button.tsx';
 import { LanguageChips } from '../ui/stage-mark.tsx';
 import { takeCaughtKeys } from './caught-keys.ts';
@@ -203,6 +203,7 @@ function useNewsroomCommands(): readonly Command[] {
       { name: 'Stories', keys: commandKey('2'), run: () => go({ view: 'stories' }) },
       { name: 'Published', keys: commandKey('3'), run: () => go({ view: 'published' }) },
       { name: 'Find in the newsroom…', keys: commandKey('Shift F'), run: openNewsroomFind },
+      { name: 'Replace in the newsroom…', keys: commandKey('Shift H'), run: openNewsroomReplace },
       { name: 'Settings', keys: commandKey(','), run: () => go({ view: 'settings' }) },
       { name: 'Back up now', run: backUp },
       { name: 'Restore a backup…', run: restoreBackup },

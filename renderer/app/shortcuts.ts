@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { openNewsroomFind } from '../search/open-newsroom-find.ts';
+import { openNewsroomFind, openNewsroomReplace } from '../search/open-newsroom-find.ts';
 import { go, goBack, goForward, saveEverything } from './navigation.ts';
 
 interface ShellCommands {
@@ -36,6 +36,7 @@ export function useShortcuts(commands: ShellCommands): void {
       if (command === 'new-story') latest.current.newStory();
       if (command === 'palette') latest.current.openPalette();
       if (command === 'find-newsroom') openNewsroomFind();
+      if (command === 'replace-newsroom') openNewsroomReplace();
       if (command === 'save') void saveEverything();
       if (command === 'back-up') latest.current.backUp();
       if (command === 'restore-backup') latest.current.restoreBackup();
@@ -64,6 +65,10 @@ function runShortcut(event: KeyboardEvent, commands: ShellCommands): boolean {
   }
   if (isCommand(event) && event.shiftKey && !event.altKey && event.code === 'KeyF') {
     openNewsroomFind();
+    return true;
+  }
+  if (isCommand(event) && event.shiftKey && !event.altKey && event.code === 'KeyH') {
+    openNewsroomReplace();
     return true;
   }
   if (!isCommand(event) || event.altKey || event.shiftKey) return false;

@@ -11,6 +11,7 @@ import {
   type PointType,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
+import { editsOfPieces } from '../../shared/language/replacements.ts';
 import type { TextField, Unit } from './read-parts.ts';
 
 /** Words to be put in the place of others. */
@@ -44,20 +45,21 @@ export function replaceInBody(root: HTMLElement, replacements: readonly Replacem
 
 function $replace({ unit, start, end, by }: Replacement): boolean {
   const pieces = unit.pieces.filter((piece) => piece.start < end && piece.end > start);
-  const nodes = pieces.map((piece) => ({ piece, node: $getNearestNodeFromDOMNode(piece.node) }));
-  const takes = nodes.find(({ node }) => $isTextNode(node))?.piece;
-  if (!takes || !nodes.every(({ node }) => $isTextNode(node) || $isLineBreakNode(node))) return false;
-  for (const { piece, node } of nodes.toReversed()) {
+  const nodes = pieces.map(({ node }) => $getNearestNodeFromDOMNode(node));
+  if (!nodes.every((node) => $isTextNode(node) || $isLineBreakNode(node))) return false;
+  const parts = pieces.map((piece, at) => ({ start: piece.start, end: piece.end, hasWords: $isTextNode(nodes[at]) }));
+  const edits = editsOfPieces(parts, { start, end, by });
+  if (!edits) return false;
+  for (const edit of edits.toReversed()) {
+    const node = nodes[edit.index];
     if ($isLineBreakNode(node)) node.remove();
     if ($isTabNode(node)) {
-      if (piece === takes && by !== '') node.insertBefore($createTextNode(by).setFormat(node.getFormat()));
+      if (edit.by !== '') node.insertBefore($createTextNode(edit.by).setFormat(node.getFormat()));
       node.remove();
       continue;
     }
     if (!$isTextNode(node)) continue;
-    const from = Math.max(start, piece.start) - piece.start;
-    const count = Math.min(end, piece.end) - piece.start - from;
-    node.spliceText(from, count, piece === takes ? by : '');
+    node.spliceText(edit.from, edit.count, edit.by);
     if (node.getTextContentSize() === 0) node.remove();
   }
   return true;

@@ -1,4 +1,5 @@
 import { fieldNames } from '../../shared/domain/edition.ts';
+import { oneLine } from '../../shared/language/replacements.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import type { Match } from './match-places.ts';
 import { isTextField, type TextField } from './read-parts.ts';
@@ -73,9 +74,4 @@ function replaceMatches({ session }: Replacing, matches: readonly Match[], inste
       replacements.filter(({ unit }) => unit.field === null),
     )
   );
-}
-
-/** What stands in a paragraph or a field has no line feeds of its own. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n]+/gu, ' ');
 }

@@ -18,6 +18,7 @@ export const causeTitles: Record<Cause, string> = {
   takeover: 'Taken over',
   import: 'Imported',
   recovery: 'Recovered',
+  replace: 'Replaced across the newsroom',
 };
 
 /** "Writing by Maksat Tulegen": what was done and by whom, as far as that can still be read. */

@@ -116,6 +116,7 @@ const causeShapes: Record<Cause, Draw | null> = {
   takeover: square,
   import: square,
   recovery: square,
+  replace: diamond,
 };
 
 /** A milestone: its cause's shape, and a flag where somebody gave it a name. */

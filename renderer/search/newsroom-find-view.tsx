@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Excerpt, FoundEdition, FoundInNewsroom, FoundStory } from '../../shared/contract/find.ts';
-import { mostCounted } from '../../shared/contract/find.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { FoundEdition, FoundInNewsroom, FoundStory } from '../../shared/contract/find.ts';
 import { englishName, type LanguageCode } from '../../shared/domain/languages.ts';
 import { type Stage, stages } from '../../shared/domain/workflow.ts';
 import type { FindQuery } from '../../shared/language/find-query.ts';
@@ -9,31 +8,40 @@ import { takeCaughtKeys } from '../app/caught-keys.ts';
 import { messageOf } from '../app/client.ts';
 import { go } from '../app/navigation.ts';
 import { query as request } from '../app/queries.ts';
-import { RouteLink } from '../app/route-link.tsx';
 import { useSession } from '../app/session.tsx';
+import { commandKey } from '../app/shortcuts.ts';
 import { useSettled } from '../app/use-settled.ts';
 import { ViewBar } from '../desk/view-bar.tsx';
 import { findWhenOpened, lastQuery, rememberQuery } from '../find/find-requests.ts';
 import { afterOptionKey, QueryOptions } from '../find/query-options.tsx';
 import { Alert } from '../ui/alert.tsx';
-import { inPlace } from '../ui/block-view.tsx';
 import { Button } from '../ui/button.tsx';
-import { StageMark, stageNames } from '../ui/stage-mark.tsx';
+import { stageNames } from '../ui/stage-mark.tsx';
 import { counted, formatNumber } from '../ui/time.ts';
+import { FoundItem, StoryItem } from './found-story.tsx';
 import styles from './newsroom-find-view.module.css';
+import { LeftOutList, type NamedLeftOut } from './replace-dialog.tsx';
+import { ReplaceItem } from './replace-item.tsx';
+import { rememberReplacing, useReplaceMemory } from './replace-memory.ts';
+import { ReplaceTools, saidOfPlan } from './replace-tools.tsx';
+import { type ReplacePlan, useReplacing } from './use-replacing.ts';
 
 const debounce = 150;
 const longestText = 500;
 const storiesAtFirst = 50;
 const mostStories = 500;
 
-/** Finding in the newest texts of every edition in the newsroom. */
+/** Finding, and replacing, in the newest texts of every edition in the newsroom. */
 export function NewsroomFindView() {
   const { newsroom } = useSession();
   const [query, setQuery] = useState<FindQuery>(lastQuery);
   const [language, setLanguage] = useState<LanguageCode | ''>('');
   const [stage, setStage] = useState<Stage | ''>('');
-  const [limit, setLimit] = useState(storiesAtFirst);
+  const [wantedLimit, setLimit] = useState(storiesAtFirst);
+  const { open: replacing, by } = useReplaceMemory();
+  const [leftOut, setLeftOut] = useState<readonly NamedLeftOut[]>([]);
+  // What is replaced is all of it, as far as there is any end.
+  const limit = replacing ? mostStories : wantedLimit;
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const caught = takeCaughtKeys();
@@ -59,8 +67,10 @@ export function NewsroomFindView() {
     retry: false,
   });
   const found = asked.text === '' ? undefined : data;
+  const plan = useReplacing(replacing, asked, found, by, isFetching || asked !== query);
   const change = (next: FindQuery): void => {
     setLimit(storiesAtFirst);
+    setLeftOut([]);
     setQuery(next);
   };
   return (
@@ -69,67 +79,93 @@ export function NewsroomFindView() {
       <div className={styles.head}>
         <h1 className={styles.title}>Find in the newsroom</h1>
         {/* biome-ignore lint/a11y/useSemanticElements: <search> has no such role for every screen reader yet */}
-        <div role="search" aria-label="Find in the newsroom" className={styles.tools}>
-          <div className={styles.box}>
-            <input
-              ref={input}
-              className={styles.input}
-              aria-label="Find in every text"
-              data-newsroom-find=""
-              placeholder="Words in any text"
-              value={query.text}
-              maxLength={longestText}
-              spellCheck={false}
-              autoComplete="off"
-              onChange={(event) => change({ ...query, text: event.target.value })}
-              onKeyDown={(event) => {
-                const option = event.nativeEvent.isComposing ? null : afterOptionKey(query, event.nativeEvent);
-                const first = found?.stories[0]?.editions[0];
-                if (option) change(option);
-                else if (event.key === 'Enter' && first && asked === query) open(first, query);
-                else return;
-                event.preventDefault();
-              }}
-            />
-            <QueryOptions query={query} onChange={change} />
+        <div role="search" aria-label="Find in the newsroom">
+          <div className={styles.tools}>
+            <button
+              type="button"
+              className={styles.unfold}
+              aria-label={replacing ? 'Hide replace' : 'Show replace'}
+              aria-expanded={replacing}
+              title={`Replace (${commandKey('Shift H')})`}
+              onClick={() => rememberReplacing({ open: !replacing })}
+            >
+              <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" data-open={replacing}>
+                <path d="M3 1.5 6.5 5 3 8.5" fill="none" stroke="currentColor" strokeWidth="1.4" />
+              </svg>
+            </button>
+            <div className={styles.box}>
+              <input
+                ref={input}
+                className={styles.input}
+                aria-label="Find in every text"
+                data-newsroom-find=""
+                placeholder="Words in any text"
+                value={query.text}
+                maxLength={longestText}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => change({ ...query, text: event.target.value })}
+                onKeyDown={(event) => {
+                  const option = event.nativeEvent.isComposing ? null : afterOptionKey(query, event.nativeEvent);
+                  const first = found?.stories[0]?.editions[0];
+                  if (option) change(option);
+                  else if (event.key === 'Enter' && first && asked === query) open(first, query);
+                  else return;
+                  event.preventDefault();
+                }}
+              />
+              <QueryOptions query={query} onChange={change} />
+            </div>
+            <select
+              className={styles.choice}
+              aria-label="Language"
+              value={language}
+              onChange={(event) => setLanguage(newsroom.languages.find((one) => one === event.target.value) ?? '')}
+            >
+              <option value="">All languages</option>
+              {newsroom.languages.map((one) => (
+                <option key={one} value={one}>
+                  {englishName(one)}
+                </option>
+              ))}
+            </select>
+            <select
+              className={styles.choice}
+              aria-label="Stage"
+              value={stage}
+              onChange={(event) => setStage(stages.find((one) => one === event.target.value) ?? '')}
+            >
+              <option value="">All stages</option>
+              {stages.map((one) => (
+                <option key={one} value={one}>
+                  {stageNames[one]}
+                </option>
+              ))}
+            </select>
           </div>
-          <select
-            className={styles.choice}
-            aria-label="Language"
-            value={language}
-            onChange={(event) => setLanguage(newsroom.languages.find((one) => one === event.target.value) ?? '')}
-          >
-            <option value="">All languages</option>
-            {newsroom.languages.map((one) => (
-              <option key={one} value={one}>
-                {englishName(one)}
-              </option>
-            ))}
-          </select>
-          <select
-            className={styles.choice}
-            aria-label="Stage"
-            value={stage}
-            onChange={(event) => setStage(stages.find((one) => one === event.target.value) ?? '')}
-          >
-            <option value="">All stages</option>
-            {stages.map((one) => (
-              <option key={one} value={one}>
-                {stageNames[one]}
-              </option>
-            ))}
-          </select>
+          {replacing ? <ReplaceTools query={asked} found={found} plan={plan} onReplaced={setLeftOut} /> : null}
         </div>
         <p className={styles.said} role="status" aria-label="Results">
           {saidOf(found, asked.text !== '' && isFetching)}
+          {replacing ? saidOfPlan(plan) : ''}
         </p>
       </div>
       <div className={styles.scroll} tabIndex={-1}>
         {error && asked.text !== '' ? <Alert>{messageOf(error)}</Alert> : null}
         {found?.problem ? <Alert>{found.problem}</Alert> : null}
+        {replacing && plan.problem ? <Alert>{plan.problem}</Alert> : null}
+        {replacing && plan.error && !isFetching ? <Alert>{messageOf(plan.error)}</Alert> : null}
+        {leftOut.length > 0 ? (
+          <div className={styles.notice}>
+            <Alert>
+              Not replaced in {counted(leftOut.length, 'text')}:
+              <LeftOutList leftOut={leftOut} />
+            </Alert>
+          </div>
+        ) : null}
         <ul className={styles.list} aria-label="Found">
           {(found?.stories ?? []).map((one) => (
-            <Story key={one.story.id} found={one} query={asked} />
+            <Story key={one.story.id} found={one} query={asked} plan={replacing ? plan : null} />
           ))}
         </ul>
         {found?.more ? (
@@ -165,57 +201,35 @@ function open({ editionId }: FoundEdition, query: FindQuery): void {
   go({ view: 'edition', editionId });
 }
 
-function Story({ found: { story, editions }, query }: { found: FoundStory; query: FindQuery }) {
-  return (
-    <li className={styles.story}>
-      <h2 className={styles.slugline}>
-        {story.slugline}
-        {story.desk === '' ? null : <span className={styles.desk}> · {story.desk}</span>}
-        {story.spiked ? <span className={styles.desk}> · Spiked</span> : null}
-      </h2>
-      {editions.map((edition) => {
-        const headline = story.editions.find(({ id }) => id === edition.editionId)?.headline.trim() ?? '';
-        return (
-          <RouteLink
-            key={edition.editionId}
-            route={{ view: 'edition', editionId: edition.editionId }}
-            className={styles.edition}
-            aria-label={`${headline === '' ? story.slugline : headline}, ${englishName(edition.language)}, ${counted(edition.count, 'place')}`}
-            onClickCapture={() => findWhenOpened(edition.editionId, query)}
-          >
-            <span className={styles.line}>
-              <span className={styles.headline} lang={edition.language}>
-                {headline === '' ? 'No headline yet' : headline}
-              </span>
-              <span className={styles.facts}>
-                {englishName(edition.language)} · <StageMark stage={edition.stage} /> ·{' '}
-                <span className="tabular">
-                  {edition.count >= mostCounted ? `${formatNumber(mostCounted)}+` : formatNumber(edition.count)}
-                </span>
-              </span>
-            </span>
-            {edition.excerpts
-              .filter(({ key }) => key !== 'headline')
-              .map((excerpt) => (
-                <span key={excerpt.key} className={styles.excerpt} lang={edition.language}>
-                  {marked(excerpt)}
-                </span>
-              ))}
-          </RouteLink>
-        );
-      })}
-    </li>
-  );
-}
-
-/** The sentence with what was found in it. */
-function marked({ text, marks, cutBefore, cutAfter }: Excerpt): ReactNode {
-  const nodes: ReactNode[] = cutBefore ? ['… '] : [];
-  let from = 0;
-  for (const { start, end } of marks) {
-    nodes.push(text.slice(from, start), <mark className={styles.mark}>{text.slice(start, end)}</mark>);
-    from = end;
+function Story({ found, query, plan }: { found: FoundStory; query: FindQuery; plan: ReplacePlan | null }) {
+  if (plan === null) {
+    return (
+      <StoryItem found={found}>
+        {found.editions.map((edition) => (
+          <FoundItem key={edition.editionId} found={found} edition={edition} query={query} />
+        ))}
+      </StoryItem>
+    );
   }
-  nodes.push(text.slice(from), cutAfter ? ' …' : '');
-  return inPlace(nodes);
+  // Where all places say already what they are to say, there is nothing to do.
+  const changing = found.editions.flatMap((edition) => {
+    const change = plan.changes.get(edition.editionId);
+    return change && change.count > 0 ? [{ edition, change }] : [];
+  });
+  if (changing.length === 0) return null;
+  return (
+    <StoryItem found={found}>
+      {changing.map(({ edition, change }) => (
+        <ReplaceItem
+          key={edition.editionId}
+          found={found}
+          edition={edition}
+          change={change}
+          query={query}
+          own={plan.out.get(edition.editionId)}
+          onChange={plan.setOut}
+        />
+      ))}
+    </StoryItem>
+  );
 }

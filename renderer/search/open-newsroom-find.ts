@@ -1,5 +1,6 @@
 import { go } from '../app/navigation.ts';
 import { lastQuery, rememberQuery } from '../find/find-requests.ts';
+import { rememberReplacing } from './replace-memory.ts';
 
 const longestSelection = 200;
 
@@ -12,4 +13,10 @@ export function openNewsroomFind(): void {
   const input = document.querySelector<HTMLInputElement>('[data-newsroom-find]');
   input?.focus();
   input?.select();
+}
+
+/** The same, with what to put instead asked for as well. */
+export function openNewsroomReplace(): void {
+  rememberReplacing({ open: true });
+  openNewsroomFind();
 }

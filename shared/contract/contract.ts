@@ -10,7 +10,7 @@ import type { BlockDifference } from '../language/difference.ts';
 import type { Channel } from './channels.ts';
 import type { EditorMenuCommand } from './editor-commands.ts';
 import type { DragomanErrorReply, Reply } from './errors.ts';
-import type { FoundInNewsroom } from './find.ts';
+import type { FindOutputs } from './find.ts';
 import type { Instant } from './instant.ts';
 import type {
   Backup,
@@ -309,7 +309,7 @@ export interface NewsroomWord {
   readonly at: Instant;
 }
 
-interface Outputs {
+interface Outputs extends FindOutputs {
   'app.boot': Boot;
   'app.openSample': Newsroom;
   /** Null when the person cancelled the dialog. */
@@ -380,7 +380,6 @@ interface Outputs {
   'backups.get': BackupState;
   'backups.make': Backup;
   'backups.setFolder': BackupState;
-  'find.newsroom': FoundInNewsroom;
   'comments.list': readonly Comment[];
   'comments.add': Comment;
   'comments.resolve': null;
@@ -438,7 +437,7 @@ export type ChangeEvent =
   | { readonly kind: 'spelling'; readonly language: LanguageCode | null; readonly word: string | null }
   | { readonly kind: 'core-restarted' };
 
-export type FindMenuCommand = 'find' | 'replace' | 'find-next' | 'find-previous' | 'find-newsroom';
+export type FindMenuCommand = 'find' | 'replace' | 'find-next' | 'find-previous' | 'find-newsroom' | 'replace-newsroom';
 
 export type SpellingMenuCommand = 'spelling-next' | 'spelling-previous' | 'spelling-suggest';
 

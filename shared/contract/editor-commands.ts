@@ -38,7 +38,7 @@ const names = {
   'clear-formatting': { name: 'Clear formatting', group: 'mark', keys: 'Ctrl Shift \\', words: 'plain remove' },
   link: { name: 'Link', group: 'link', keys: 'Ctrl Shift K', words: 'address url' },
   rule: { name: 'Horizontal rule', group: 'insert', words: 'line divider' },
-  table: { name: 'Table', group: 'insert', words: 'grid rows columns' },
+  table: { name: 'Table…', group: 'insert', words: 'grid rows columns' },
   picture: { name: 'Picture…', group: 'insert', words: 'image photo' },
   'no-break-space': { name: 'No-break space', group: 'insert', keys: 'Ctrl Shift Space', words: 'non-breaking' },
   'paste-as-text': { name: 'Paste as text', group: 'insert', keys: 'Ctrl Shift V', words: 'plain unformatted' },

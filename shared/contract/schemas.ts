@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import type { Block, Inline } from '../domain/blocks.ts';
 import { everyTextFormat } from '../domain/blocks.ts';
-import { type LanguageCode, languageCodes } from '../domain/languages.ts';
 import { roles } from '../domain/members.ts';
 import { allowedUrl, isWebAddress } from '../domain/urls.ts';
-import { actions, stages } from '../domain/workflow.ts';
+import { actions } from '../domain/workflow.ts';
 import { exportFormats } from '../export/edition-out.ts';
 import type { Channel } from './channels.ts';
+import { findSchemas } from './find-schemas.ts';
+import { id, language } from './schema-parts.ts';
 
 /** The input of every request. The router checks each against these before anything else sees it. */
 
-/** Some things are kept in plain objects by their ids: none may be the name of what every object has. */
-const id = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^(?!(?:__proto__|constructor|prototype)$)/u, 'That is no id.');
-const language = z.enum(languageCodes as readonly [LanguageCode, ...LanguageCode[]]);
 const role = z.enum(roles);
 const instant = z.iso.datetime({ offset: true });
 const timeZone = z.string().min(1).max(64);
@@ -148,14 +142,6 @@ const retention = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep-all') }),
   z.strictObject({ kind: z.literal('thin'), olderThanDays: z.number().int().min(1).max(3_650) }),
 ]);
-
-const findQuery = z.strictObject({
-  text: z.string().min(1).max(500),
-  matchCase: z.boolean(),
-  wholeWord: z.boolean(),
-  regularExpression: z.boolean(),
-  alike: z.boolean(),
-});
 
 /** Where a person was, so that the window comes back there. Kept in the profile, never in the newsroom. */
 export const placeSchema = z.strictObject({
@@ -328,14 +314,7 @@ export const schemas = {
   'backups.make': nothing,
   /** `folder` null: the usual one. */
   'backups.setFolder': z.strictObject({ folder: z.string().max(4_096).nullable() }),
-  'find.newsroom': z.strictObject({
-    query: findQuery,
-    /** Empty: in all of them. */
-    languages: z.array(language).max(50),
-    stages: z.array(z.enum(stages)).max(50),
-    /** Of stories. */
-    limit: z.number().int().min(1).max(500),
-  }),
+  ...findSchemas,
   'comments.list': z.strictObject({ editionId: id }),
   'comments.add': z.strictObject({ editionId: id, text: z.string().trim().min(1).max(10_000) }),
   'comments.resolve': z.strictObject({ commentId: id, resolved: z.boolean() }),

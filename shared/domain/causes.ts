@@ -14,5 +14,6 @@ export const causes = [
   'takeover',
   'import',
   'recovery',
+  'replace',
 ] as const;
 export type Cause = (typeof causes)[number];

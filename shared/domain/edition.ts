@@ -64,8 +64,22 @@ export function applyChange(
 
 type Changed = ReadonlyMap<string, Block>;
 
+/** Of more changed blocks than this it is known first where they are. */
+const few = 4;
+
 /** Typing changes the words of a block mostly, and no block comes or goes: that is to be quick in a long text. */
 function inPlace(before: readonly Block[], changed: Changed): readonly Block[] | ContentProblem {
+  if (changed.size > few) return manyInPlace(before, changed);
+  const blocks = before.slice();
+  for (const [id, block] of changed) {
+    const at = before.findIndex((one) => one.id === id);
+    if (at < 0) return { problem: 'unknown-block', id };
+    blocks[at] = block;
+  }
+  return blocks;
+}
+
+function manyInPlace(before: readonly Block[], changed: Changed): readonly Block[] | ContentProblem {
   const missing = new Set(changed.keys());
   const blocks = before.map((block) => {
     const now = changed.get(block.id);

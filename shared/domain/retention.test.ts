@@ -59,7 +59,7 @@ describe('thinning', () => {
           expect([standing.headNumber, standing.publishedRevision]).not.toContain(number);
           expect(standing.pinned.has(number)).toBe(false);
           const next = revisions[revisions.findIndex((one) => one.number === number) - 1];
-          expect(['revert', 'import', 'recovery', 'takeover']).not.toContain(next?.cause);
+          expect(['revert', 'import', 'recovery', 'takeover', 'replace']).not.toContain(next?.cause);
         }
       }),
     );

@@ -19,12 +19,12 @@ export interface Standing {
 }
 
 /** What came with these may be looked for in the state before. */
-const overwriting: ReadonlySet<Cause> = new Set(['revert', 'import', 'recovery', 'takeover']);
+const overwriting: ReadonlySet<Cause> = new Set(['revert', 'import', 'recovery', 'takeover', 'replace']);
 
 /**
  * The numbers of the revisions of one edition that thinning drops, the newest first. What was typed long ago goes, and
  * only that: never a milestone or what has a name, the first and the last of a sitting, the state before something was
- * restored, imported, recovered or taken over, the first revision, the newest, what readers have, what a translation
+ * restored, imported, recovered, taken over or replaced, the first revision, the newest, what readers have, what a translation
  * was made from, and what anything that stays builds on.
  * @param revisions all of the edition, the newest first.
  */

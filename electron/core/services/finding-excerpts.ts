@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../../shared/contract/find.ts';
+import type { TextRun } from '../../../shared/domain/replace.ts';
 import type { Found } from '../../../shared/language/find-query.ts';
-import type { TextPart } from './finding-texts.ts';
 
 /** How much of a text stands before what was found, and in all, in characters. */
 const mostBefore = 140;
@@ -9,7 +9,7 @@ const mostInAll = 320;
 const endsSentence = /[.!?…]["'»”’)\]]*\s+/gu;
 
 /** The sentence around the first of these places, cut where it is too long, with all places in it marked. */
-export function excerptOf({ key, text }: TextPart, found: readonly Found[]): Excerpt {
+export function excerptOf({ key, text }: Pick<TextRun, 'key' | 'text'>, found: readonly Found[]): Excerpt {
   const first = found[0] ?? { start: 0, end: 0 };
   const start = sentenceStart(text, first.start);
   const end = sentenceEnd(text, first.end, start);

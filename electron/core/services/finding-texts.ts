@@ -1,5 +1,5 @@
-import { type Block, blockText } from '../../../shared/domain/blocks.ts';
-import { type EditionContent, fieldNames } from '../../../shared/domain/edition.ts';
+import type { EditionContent } from '../../../shared/domain/edition.ts';
+import { type TextRun, textRuns } from '../../../shared/domain/replace.ts';
 import { foldText } from '../../../shared/language/folding.ts';
 import type { ReadableDatabase } from '../store/database.ts';
 import { readContent } from '../store/revisions.ts';
@@ -7,19 +7,12 @@ import { unprovenContent } from '../store/text-search.ts';
 import { type Contents, isUnreadable } from './contents.ts';
 import { createFindingMemory, type Words } from './finding-memory.ts';
 
-/** One run of an edition's text: a field, a block, a cell of a table. */
-export interface TextPart {
-  /** The name of a field or the id of a block. */
-  readonly key: string;
-  readonly text: string;
-}
-
 /** In characters: the texts that were read last are kept, for the next letter of what somebody types. */
 const mostKept = 12_000_000;
 
 interface Kept {
   readonly number: number;
-  readonly parts: readonly TextPart[];
+  readonly parts: readonly TextRun[];
   readonly size: number;
 }
 
@@ -32,7 +25,7 @@ interface Edition {
 /** What editions say, part by part. */
 export interface FindingTexts {
   /** Empty for a text that cannot be read. */
-  read(database: ReadableDatabase, edition: Edition): readonly TextPart[];
+  read(database: ReadableDatabase, edition: Omit<Edition, 'key'>): readonly TextRun[];
   /** Whether a text may have these folded words: tells quickly which texts to read at all. */
   mayHave(database: ReadableDatabase, edition: Edition, words: Words): boolean;
   /** Whether the text of an edition that the index knows is known not to have them. */
@@ -51,7 +44,7 @@ export function createFindingTexts(contents: Contents): FindingTexts {
     size -= kept.get(id)?.size ?? 0;
     kept.delete(id);
   };
-  const keep = (id: string, number: number, parts: readonly TextPart[]): readonly TextPart[] => {
+  const keep = (id: string, number: number, parts: readonly TextRun[]): readonly TextRun[] => {
     forget(id);
     const own = parts.reduce((sum, { text }) => sum + text.length + 80, 100);
     kept.set(id, { number, parts, size: own });
@@ -62,7 +55,7 @@ export function createFindingTexts(contents: Contents): FindingTexts {
     }
     return parts;
   };
-  const read = (database: ReadableDatabase, { id, number }: Edition): readonly TextPart[] => {
+  const read = (database: ReadableDatabase, { id, number }: Omit<Edition, 'key'>): readonly TextRun[] => {
     const there = kept.get(id);
     if (there?.number !== number) return keep(id, number, partsOf(contentOf(contents, database, id, number)));
     kept.delete(id);
@@ -114,22 +107,13 @@ function newest(contents: Contents, database: ReadableDatabase, id: string, numb
   }
 }
 
-function partsOf(content: EditionContent | null): readonly TextPart[] {
-  if (!content) return [];
-  return [
-    ...fieldNames.map((key) => ({ key, text: content.fields[key] })),
-    ...content.blocks.flatMap((block) => textsOf(block).map((text) => ({ key: block.id, text }))),
-  ].filter(({ text }) => text !== '');
-}
-
-function textsOf(block: Block): readonly string[] {
-  const text = blockText(block);
-  return block.type === 'table' ? text.split('\t') : [text];
+function partsOf(content: EditionContent | null): readonly TextRun[] {
+  return content ? textRuns(content) : [];
 }
 
 /** With everything the same that can be: as the index and the memory have texts. */
 export const everythingAlike = { case: true, alike: true } as const;
 
-export function indexedText(parts: readonly TextPart[]): string {
+export function indexedText(parts: readonly TextRun[]): string {
   return parts.map(({ text }) => foldText(text, everythingAlike)).join('\n');
 }

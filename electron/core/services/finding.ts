@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DragomanError } from '../../../shared/contract/errors.ts';
-import type { FoundEdition, FoundInNewsroom } from '../../../shared/contract/find.ts';
+import type { FoundEdition, FoundInNewsroom, ReplacePreview } from '../../../shared/contract/find.ts';
 import { mostCounted } from '../../../shared/contract/find.ts';
 import type { ParsedInput } from '../../../shared/contract/parse.ts';
+import type { TextRun } from '../../../shared/domain/replace.ts';
 import { compileQuery, type Matcher } from '../../../shared/language/find-matcher.ts';
 import type { FindQuery, Found } from '../../../shared/language/find-query.ts';
 import { foldText } from '../../../shared/language/folding.ts';
@@ -14,9 +15,10 @@ import type { Context, Request } from './context.ts';
 import { excerptOf } from './finding-excerpts.ts';
 import { createFindingIndex, type FindingIndex } from './finding-index.ts';
 import type { Words } from './finding-memory.ts';
-import { createFindingTexts, everythingAlike, type FindingTexts, type TextPart } from './finding-texts.ts';
+import { createFindingTexts, everythingAlike, type FindingTexts } from './finding-texts.ts';
 import { createFindingWarmth } from './finding-warmth.ts';
 import type { HandlersOf } from './handlers-of.ts';
+import { type PreviewAsked, previewReplacing, type RunsOf } from './replacing-preview.ts';
 import { signedIn } from './sessions.ts';
 import { storySummaries } from './summaries.ts';
 
@@ -25,6 +27,8 @@ type Asked = ParsedInput<'find.newsroom'>;
 /** Finding in the newest texts of all editions. */
 export interface Finding extends Pick<FindingIndex, 'touched' | 'start' | 'close'> {
   find(request: Request, asked: Asked): Promise<FoundInNewsroom>;
+  /** What replacing would do. */
+  preview(request: Request, asked: PreviewAsked): Promise<ReplacePreview>;
 }
 
 /** How long looking may take, and how long it may keep other requests waiting, in milliseconds. */
@@ -49,6 +53,7 @@ export function createFinding(context: () => Context, contents: Contents): Findi
   const index = createFindingIndex(context, texts);
   const warmth = createFindingWarmth(texts, () => asking.size > 0);
   const asking = new Map<string | null, object>();
+  const previewing = new Map<string | null, object>();
   return {
     touched: index.touched,
     start: index.start,
@@ -65,6 +70,17 @@ export function createFinding(context: () => Context, contents: Contents): Findi
       } finally {
         if (!isOver()) asking.delete(request.session);
         warmth.begin(request.database);
+      }
+    },
+    async preview(request, asked) {
+      const turn = {};
+      previewing.set(request.session, turn);
+      const isOver = (): boolean => previewing.get(request.session) !== turn;
+      try {
+        const runsOf: RunsOf = (edition) => texts.read(request.database, edition);
+        return await previewReplacing(request, asked, { runsOf, isOver });
+      } finally {
+        if (!isOver()) previewing.delete(request.session);
       }
     },
   };
@@ -200,7 +216,7 @@ async function findIn(
 async function tryExpression(
   { background }: Request,
   query: FindQuery,
-  parts: readonly (readonly TextPart[])[],
+  parts: readonly (readonly TextRun[])[],
 ): Promise<readonly (readonly (readonly Found[])[])[]> {
   const texts = parts.map((own) => own.map(({ text }) => text));
   try {
@@ -213,7 +229,7 @@ async function tryExpression(
 
 function foundIn(
   edition: SearchedEdition,
-  parts: readonly TextPart[],
+  parts: readonly TextRun[],
   places: readonly (readonly Found[])[],
 ): readonly FoundText[] {
   const { id, language, stage } = edition;

@@ -1,13 +1,14 @@
 import type { Saved } from '../../../shared/contract/contract.ts';
 import { DragomanError } from '../../../shared/contract/errors.ts';
+import { emptyContent } from '../../../shared/domain/edition.ts';
 import type { Member } from '../../../shared/domain/members.ts';
 import { type Facts, mayWrite, writersAt } from '../../../shared/domain/workflow.ts';
 import type { EditionRow } from '../store/editions.ts';
 import { listMembers } from '../store/members.ts';
 import { revisionTime } from '../store/revisions.ts';
 import type { Request } from './context.ts';
-import { progressOfRow } from './facts.ts';
-import { editionOf } from './find.ts';
+import { factsOf, progressOfRow } from './facts.ts';
+import { editionOf, storyOf } from './find.ts';
 import { onlyThese } from './people.ts';
 import { piecesOf } from './projections.ts';
 import { nameStage } from './refusal.ts';
@@ -28,6 +29,20 @@ export function savedOf(request: Request, edition: EditionRow, savedAt?: string)
       ? piecesOf(contents.readNewest(database, source).content, contents.read(database, edition.id, edition.headNumber))
       : [],
   };
+}
+
+/** Why a member may not write in an edition now, as a sentence; null when they may. */
+export function whyNotWritable(request: Request, member: Member, edition: EditionRow): string | null {
+  const story = storyOf(request.database, edition.storyId);
+  // Who may write does not depend on what the text says, which is long to read.
+  const facts = factsOf(request.database, story, edition, emptyContent);
+  try {
+    refuseUnlessWritable(request, member, facts);
+    return null;
+  } catch (error) {
+    if (error instanceof DragomanError && error.code === 'not-allowed') return error.message;
+    throw error;
+  }
 }
 
 /** @throws DragomanError `not-allowed`, naming who may write here. */
