@@ -80,7 +80,13 @@ test('keeps what is marked right while somebody types', async ({ openDesk }) => 
   await expect(bar(desk)).toContainText('of 4');
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.type('port');
+  await expect(bar(desk)).toContainText('of 5');
   expect(await marked(desk)).toHaveLength(5);
+  // What is marked moves along with its words, before they are looked through again.
+  await desk.page.keyboard.press('Home');
+  await desk.page.keyboard.type('A new ');
+  expect(await marked(desk)).toEqual(['Port', 'port', 'port', 'port', 'port']);
+  await desk.page.keyboard.press('End');
   await desk.page.keyboard.press('ControlOrMeta+Shift+ArrowLeft');
   await desk.page.keyboard.press('Backspace');
   await expect(bar(desk)).toContainText('of 4');

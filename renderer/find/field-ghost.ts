@@ -57,10 +57,15 @@ export class FieldGhost {
     this.#element.remove();
   }
 
-  /** Says what the field says. */
+  /** Says what the field says, and stands where it stands. */
   update(): void {
-    if (this.#text.data !== this.#field.value) this.#text.data = this.#field.value;
+    this.say();
     this.#place();
+  }
+
+  /** Says what the field says, without a look at where that stands: a field that becomes larger is seen to anyway. */
+  say(): void {
+    if (this.#text.data !== this.#field.value) this.#text.data = this.#field.value;
   }
 
   rangeOf(start: number, end: number): StaticRange {
