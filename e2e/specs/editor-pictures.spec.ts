@@ -98,11 +98,14 @@ test('the keyboard goes onto a picture, opens, moves and removes it, and undo ta
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await expect(figures.nth(1)).toHaveAttribute('data-selected', '');
+  const selected = page.getByRole('status', { name: 'Selected in the text' });
+  await expect(selected).toHaveText('Picture without alternative text. Enter opens its details, Delete removes it.');
   await page.keyboard.press('Enter');
   await expect(panelOf(page).getByRole('textbox', { name: 'Alternative text' })).toBeFocused();
   await page.keyboard.type('Second');
   await page.keyboard.press('Escape');
   await expect(panelOf(page)).toBeHidden();
+  await expect(selected).toHaveText('Picture: Second. Enter opens its details, Delete removes it.');
   await page.keyboard.press('Alt+ArrowUp');
   await expect(figures.nth(0).locator('img')).toHaveAttribute('alt', 'Second');
   await page.keyboard.press('Delete');

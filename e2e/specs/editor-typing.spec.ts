@@ -271,6 +271,8 @@ test('at narrow widths tools go behind the last button', async ({ openDesk }) =>
   });
   await expect(toolbar.getByRole('button', { name: 'Table' })).toBeHidden();
   await toolbar.getByRole('button', { name: 'More formatting' }).click();
-  await page.getByRole('menuitem', { name: 'Table' }).click();
+  await page.getByRole('menuitem', { name: 'Table…' }).click();
+  await expect(page.getByRole('gridcell', { name: '3 rows, 3 columns' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(desk.body.getByRole('table')).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { type Block, blockFingerprint, blockText } from '../../shared/domain/blo
 import { someContent } from '../../shared/domain/testing.ts';
 import { blockLook } from '../../shared/language/difference.ts';
 import { type BlockKind, blockKinds } from './block-kind.ts';
-import { INSERT_EMPTY_TABLE, INSERT_RULE } from './insert-commands.ts';
+import { INSERT_RULE } from './insert-commands.ts';
 import { $doToTable, $goToCell, type TableAction } from './table-commands.ts';
 import { openBody, paragraph, text } from './testing.ts';
 
@@ -114,7 +114,7 @@ test('through any edits of tables, lines and kinds ids stay unique, tables whole
             editor.send(INSERT_RULE);
             break;
           case 'table':
-            editor.send(INSERT_EMPTY_TABLE);
+            editor.insertTable(3, 3);
             break;
           case 'copy':
             clipboard = editor.copy();

@@ -17,6 +17,7 @@ import { followLinksIn } from './follow-link.ts';
 import type { BodyHistory } from './kept-histories.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { PictureTools } from './picture-tools.tsx';
+import { SelectedStatus } from './selected-status.tsx';
 import { SlashMenu } from './slash-menu.tsx';
 import { TableTools } from './table-tools.tsx';
 
@@ -90,6 +91,7 @@ export function BodyEditor({
       />
       <LinkPanel body={body} />
       <UndoneStatus body={body} />
+      {editable ? <SelectedStatus body={body} /> : null}
       <PictureTools body={body} editable={editable} />
       {editable ? <FloatingToolbar body={body} translating={size === 'side'} /> : null}
       {editable ? <TableTools body={body} /> : null}

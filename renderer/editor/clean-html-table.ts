@@ -25,7 +25,8 @@ export function isLayout(table: HTMLTableElement): boolean {
 
 /**
  * The cells of a table in rows of one length. A cell that spans several stands in the first of them and leaves the others
- * empty. Columns without words, which spans leave behind, are taken out, and so are rows without any at the end.
+ * empty. Columns without words that spans leave behind are taken out, and so are rows without any at the end, and columns
+ * at either side.
  */
 export function gridOf(
   table: HTMLTableElement,
@@ -33,6 +34,8 @@ export function gridOf(
 ): readonly (readonly Cell[])[] {
   const rows = [...table.rows];
   const grid: (Cell | undefined)[][] = rows.map(() => []);
+  /** Columns that a cell left of them reaches into. */
+  const spanned = new Set<number>();
   rows.forEach((row, y) => {
     let x = 0;
     for (const cell of row.cells) {
@@ -40,6 +43,7 @@ export function gridOf(
       const across = Math.max(1, Math.min(cell.colSpan, mostColumns));
       const down = Math.max(1, Math.min(cell.rowSpan || rows.length - y, rows.length - y));
       const words = read(cell);
+      for (let beside = 1; beside < across; beside += 1) spanned.add(x + beside);
       for (let below = 0; below < down; below += 1) {
         const line = grid[y + below];
         for (let beside = 0; line && beside < across; beside += 1) {
@@ -49,12 +53,19 @@ export function gridOf(
       x += across;
     }
   });
-  return withoutBlank(grid);
+  return withoutBlank(grid, spanned);
 }
 
-function withoutBlank(grid: readonly (readonly (Cell | undefined)[])[]): readonly (readonly Cell[])[] {
+function withoutBlank(
+  grid: readonly (readonly (Cell | undefined)[])[],
+  spanned: ReadonlySet<number>,
+): readonly (readonly Cell[])[] {
   const width = Math.max(0, ...grid.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, x) => x).filter((x) => grid.some((row) => !isBlankCell(row[x])));
+  const all = Array.from({ length: width }, (_, x) => x);
+  const written = all.filter((x) => grid.some((row) => !isBlankCell(row[x])));
+  const [first = width, last = -1] = [written[0], written.at(-1)];
+  // One between others that is a column of its own is there to be filled.
+  const columns = all.filter((x) => written.includes(x) || (x > first && x < last && !spanned.has(x)));
   const rows = grid.map((row) => columns.map((x) => row[x] ?? []));
   while (rows.at(-1)?.every(isBlankCell)) rows.pop();
   return rows;

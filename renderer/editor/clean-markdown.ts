@@ -1,21 +1,20 @@
 import { type Block, type Inline, normalInlines, type TextInline, textFormat } from '../../shared/domain/blocks.ts';
-import { allowedUrl } from '../../shared/domain/urls.ts';
+import { blocksFromMarkdown } from '../../shared/import/markdown-blocks.ts';
 import { withoutTracking } from './clean-html-links.ts';
 import { settleLevels } from './clean-html-lists.ts';
 import { blocksFromText, linesOf } from './clean-text.ts';
 
 /**
- * Reads plain text that says by signs what it is: Markdown, as notes and chats write it, and lists with bullets or
- * running numbers. Text without such signs is read as paragraphs. A dash at the start of a line alone makes no list:
- * Russian and Kazakh dialogue begins so.
+ * Reads plain text that says by signs what it is: Markdown, as notes and chats write it and as it is exported, and lists
+ * with bullets or running numbers. Text without such signs is read as paragraphs. A dash at the start of a line alone
+ * makes no list: Russian and Kazakh dialogue begins so.
  */
 export function blocksFromMarkedText(text: string): readonly Block[] {
-  if (!isMarkdown(text) && !/^\s*(?:[•‣◦▪●]|1[.)])\s+\S/mu.test(text)) return blocksFromText(text);
-  const markdown = isMarkdown(text);
+  if (isMarkdown(text)) return settleLevels(blocksFromMarkdown(linesOf(text)).map(asPasted));
+  if (!/^\s*(?:[•‣◦▪●]|1[.)])\s+\S/mu.test(text)) return blocksFromText(text);
   const lines = linesOf(text);
   const numbered = runningNumbers(lines);
-  const blocks = lines.map((line, at) => blockOf(line, markdown, numbered.has(at)));
-  return settleLevels(blocks.filter((block) => block.type === 'rule' || block.children.length > 0));
+  return settleLevels(lines.map((line, at) => listedBlock(line, numbered.has(at))).filter(isWritten));
 }
 
 function isMarkdown(text: string): boolean {
@@ -23,7 +22,11 @@ function isMarkdown(text: string): boolean {
     /^#{1,6} +\S/mu.test(text) ||
     /\*\*\S[^*\n]*\*\*/u.test(text) ||
     /\[[^\]\n]+\]\(https?:\/\/[^\s)]+\)/u.test(text) ||
-    /^\s*[-*] \[[ x]\] /mu.test(text)
+    /^\s*[-*] \[[ x]\] /mu.test(text) ||
+    // A table, a break within a paragraph, and a sign that says of itself that it is none.
+    /^ *\|?(?: *:?-{3,}:? *\|)+/mu.test(text) ||
+    /[^\s\\]\\\r?\n\S/u.test(text) ||
+    /^(?:\\[-#>+=|*_]|\d{1,9}\\[.)]\s)/mu.test(text)
   );
 }
 
@@ -45,67 +48,31 @@ function runningNumbers(lines: readonly string[]): ReadonlySet<number> {
   return found;
 }
 
-function blockOf(line: string, markdown: boolean, numbered: boolean): Block {
+function listedBlock(line: string, numbered: boolean): Block {
   const level = Math.floor((/^ */u.exec(line)?.[0].length ?? 0) / 2);
-  const inside = (words: string): readonly Inline[] => (markdown ? inlinesFrom(words) : plain(words));
   const item = (list: 'bullet' | 'number', words: string): Block => ({
     type: 'listitem',
     list,
     indent: Math.min(level, 8),
     id: '',
-    children: inside(words),
+    children: plain(words),
   });
   if (numbered) return item('number', line.replace(/^\s*\d{1,3}[.)] +/u, ''));
   const bullet = /^\s*[•‣◦▪●]\s+(.+)$/u.exec(line)?.[1];
   if (bullet !== undefined) return item('bullet', bullet);
-  if (markdown) {
-    const heading = /^(#{1,6}) +(.+?)(?: +#+)?$/u.exec(line);
-    if (heading) {
-      const tag = (['h2', 'h2', 'h3'] as const)[(heading[1]?.length ?? 1) - 1] ?? 'h4';
-      return { type: 'heading', tag, id: '', children: withoutBold(inside(heading[2] ?? '')) };
-    }
-    if (/^\s*(?:(?:- ?){3,}|(?:\* ?){3,}|_{3,})$/u.test(line)) return { type: 'rule', id: '', children: [] };
-    const task = /^\s*[-*+] (?:\[[ xX]\] )?(.+)$/u.exec(line)?.[1];
-    if (task !== undefined) return item('bullet', task);
-    const quote = /^\s*> ?(.+)$/u.exec(line)?.[1];
-    if (quote !== undefined) return { type: 'quote', id: '', children: inside(quote) };
-  }
-  return { type: 'paragraph', id: '', children: inside(line.trimStart()) };
+  return { type: 'paragraph', id: '', children: plain(line.trimStart()) };
 }
 
-const plain = (text: string, format = 0): readonly TextInline[] =>
-  text === '' ? [] : [{ type: 'text', text, format }];
+const plain = (text: string): readonly TextInline[] => (text === '' ? [] : [{ type: 'text', text, format: 0 }]);
 
-/** Bold, italic, crossed out, code and links; a sign without its other half is itself. */
-const signs =
-  /\*\*(?<bold>\S(?:[^*]*\S)?)\*\*|(?<![\p{L}\p{N}*])\*(?<italic>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<slanted>[^\s_](?:[^_]*[^\s_])?)_(?![\p{L}\p{N}_])|~~(?<struck>[^~]+)~~|`(?<code>[^`]+)`|!?\[(?<words>[^\]]+)\]\((?<url>[^\s)]+)(?: "[^"]*")?\)/gu;
+const isWritten = ({ children }: Block): boolean => children.length > 0;
 
-function inlinesFrom(text: string, format = 0): readonly Inline[] {
-  const out: Inline[] = [];
-  let from = 0;
-  for (const match of text.matchAll(signs)) {
-    out.push(...plain(text.slice(from, match.index), format));
-    out.push(...signed(match, format));
-    from = match.index + match[0].length;
-  }
-  return normalInlines([...out, ...plain(text.slice(from), format)]);
-}
-
-function signed({ groups = {}, 0: all }: RegExpMatchArray, format: number): readonly Inline[] {
-  const { bold, italic, slanted, struck, code, words, url } = groups;
-  if (bold !== undefined) return inlinesFrom(bold, format | textFormat.bold);
-  const leaning = italic ?? slanted;
-  if (leaning !== undefined) return inlinesFrom(leaning, format | textFormat.italic);
-  if (struck !== undefined) return inlinesFrom(struck, format | textFormat.strikethrough);
-  if (code !== undefined) return plain(code, format | textFormat.code);
-  if (words === undefined || url === undefined || !allowedUrl(url)) return plain(all, format);
-  return [{ type: 'link', url: withoutTracking(url), children: plain(words, format) }];
-}
-
-function withoutBold(inlines: readonly Inline[]): readonly Inline[] {
-  return normalInlines(
-    inlines.map((inline) =>
-      inline.type === 'text' ? { ...inline, format: inline.format & ~textFormat.bold } : inline,
-    ),
-  );
+/** As all that is pasted: a heading is bold as a whole, and links follow nobody. */
+function asPasted(block: Block): Block {
+  const heading = block.type === 'heading';
+  const children = block.children.map((inline): Inline => {
+    if (inline.type === 'link') return { ...inline, url: withoutTracking(inline.url) };
+    return heading && inline.type === 'text' ? { ...inline, format: inline.format & ~textFormat.bold } : inline;
+  });
+  return { ...block, children: normalInlines(children) };
 }

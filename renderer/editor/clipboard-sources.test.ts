@@ -148,6 +148,24 @@ test('Markdown in plain text is read as what it says', () => {
   ]);
 });
 
+test('Markdown as it is exported: tables, breaks, lists in lists, and signs that mean nothing', () => {
+  const exported = [
+    '1\\. мая\\\n\\- тире',
+    '| Қала | Баға |\n| --- | --- |\n| Алматы | 210 \\| 215<br>**теңге** |',
+    '1. Бір\n   - ішінде\n     1. тереңде\n2. Екі',
+    '> H<sub>2</sub>O\\\n> екі\\_жол',
+  ].join('\n\n');
+  expect(blocksFromMarkedText(exported).map(shortBlock)).toEqual([
+    'p 1. мая⏎- тире',
+    'table 2 header Қала|Баға|Алматы|210 | 215⏎*теңге*',
+    '1.0 Бір',
+    '-1 ішінде',
+    '1.2 тереңде',
+    '1.0 Екі',
+    'q H,2,O⏎екі_жол',
+  ]);
+});
+
 test('Telegram: lines are paragraphs, dialogue is no list, and emoji stay whole', () => {
   expect(blocksFromMarkedText(telegram).map(shortBlock)).toEqual([
     'p Қайырлы таң! ☀️👩‍👩‍👧‍👦',

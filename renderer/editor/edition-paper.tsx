@@ -63,7 +63,7 @@ function Paper({ view, session, editable, size, placeholder = 'Start writing…'
     [session],
   );
   return (
-    <div ref={paper} className={styles.paper} data-size={size}>
+    <div ref={paper} className={styles.paper} data-paper={session.editionId} data-size={size}>
       <EditionFields
         ref={fields}
         session={session}

@@ -30,7 +30,7 @@ test('keys are found by their place on the board', () => {
 test('a tool says its name and its key; in a translation, the one that is free there', () => {
   expect(titleOf(editorCommand('underline'), false)).toBe('Underline (Ctrl U)');
   expect(titleOf(editorCommand('underline'), true)).toBe('Underline (Ctrl Alt U)');
-  expect(titleOf(editorCommand('table'), false)).toBe('Table');
+  expect(titleOf(editorCommand('table'), false)).toBe('Table…');
 });
 
 test('the menu names commands, and nothing else', () => {

@@ -1,4 +1,4 @@
-import { $findCellNode } from '@lexical/table';
+import { $findCellNode, $isTableSelection } from '@lexical/table';
 import { $createParagraphNode, $getRoot, $getSelection, type RangeSelection } from 'lexical';
 import { v7 as newId } from 'uuid';
 import { type Block, type Inline, tableRows } from '../../shared/domain/blocks.ts';
@@ -9,17 +9,25 @@ import { $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } fro
 import { $createNodeOfKind, $inlineNodes, $kindOf, $nodeFrom, $setInlines } from './document.ts';
 import { $isItemNode } from './item-node.ts';
 import type { BlockKeys } from './stable-ids-extension.ts';
-import { $pasteCells } from './table-clipboard.ts';
+import { $clearCells, $firstSelectedCell, $pasteCells } from './table-clipboard.ts';
 
 /**
  * Puts blocks where the selection is, in place of what is selected. One block of words goes into the text at the caret;
  * several end the paragraph there and go on in their own. An empty paragraph is filled, and stays what it stands for.
- * Into a cell of a table they go as its lines. The caret comes behind what was pasted.
+ * Into a cell of a table they go as its lines, but a table fills cells from that one on. The caret comes behind what was
+ * pasted.
  */
 export function $pasteBlocks(blocks: readonly Block[], keys: BlockKeys): void {
-  const range = $caretRange();
   const [first] = blocks;
-  if (!range || !first) return;
+  if (!first) return;
+  const cells = $getSelection();
+  if ($isTableSelection(cells)) {
+    const corner = $firstSelectedCell(cells);
+    if (corner && blocks.length === 1 && first.type === 'table' && $pasteCells(corner, first)) return;
+    $clearCells(cells);
+  }
+  const range = $caretRange();
+  if (!range) return;
   $removeSelected(range);
   const selection = $rangeSelection() ?? range;
   const cell = $findCellNode(selection.anchor.getNode());
@@ -37,7 +45,7 @@ export function $pasteBlocks(blocks: readonly Block[], keys: BlockKeys): void {
   else $pasteInside(selection, current, blocks);
 }
 
-/** Where a line, a picture or cells are selected, the caret comes to the end of them. */
+/** Where a line or a picture is selected, the caret comes to the end of it. */
 function $caretRange(): RangeSelection | null {
   const range = $rangeSelection();
   if (range) return range;

@@ -7,6 +7,7 @@ import {
   type TableSelection,
 } from '@lexical/table';
 import { type TableBlock, tableChildren, tableRows } from '../../shared/domain/blocks.ts';
+import { showToast } from '../ui/toast.tsx';
 import type { Copied } from './copy.ts';
 import { $inlineNodes, $inlinesFrom } from './document.ts';
 import { mostColumns, mostRows } from './table-limits.ts';
@@ -46,11 +47,22 @@ export function $copiedCells(selection: TableSelection): Copied {
   return { blocks: [block], inline: false };
 }
 
+/** The one from which on a table that is pasted fills the selected cells. */
+export function $firstSelectedCell(selection: TableSelection): TableCellNode | null {
+  return $selectedRows(selection)[0]?.[0] ?? null;
+}
+
 /** Takes the words out of selected cells; the caret goes to the first. */
 export function $clearCells(selection: TableSelection): void {
   const cells = $selectedRows(selection).flat();
   for (const cell of cells) $fillCell(cell, []);
   cells[0]?.selectStart();
+}
+
+/** Not in the middle of the paste: what is shown has time. */
+function tellWhatIsMissing(): void {
+  const text = `A table has up to ${mostRows} rows and ${mostColumns} columns. What is beyond them was left out.`;
+  queueMicrotask(() => showToast({ text }));
 }
 
 /** Puts a table's cells into the cells from this one on, in place of what they hold; rows and columns come as needed. */
@@ -63,6 +75,7 @@ export function $pasteCells(from: TableCellNode, block: TableBlock): boolean {
   const pasted = tableRows(block);
   const width = Math.min(mostColumns, left + block.columns);
   const height = Math.min(mostRows, top + pasted.length);
+  if (left + block.columns > width || top + pasted.length > height) tellWhatIsMissing();
   const header = $hasHeader(table);
   const columns = Math.max(width, ...rows.map((row) => $rowCells(row).length));
   for (let at = rows.length; at < height; at += 1) {

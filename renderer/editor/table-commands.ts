@@ -40,6 +40,9 @@ interface Place {
   readonly cell: TableCellNode;
   readonly row: number;
   readonly column: number;
+  /** The first and the last of what is selected: one and the same where there is but a caret. */
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
 }
 
 /** The cell that the caret is in. */
@@ -52,7 +55,14 @@ export function $tablePlace(): Place | null {
   const rows = $tableRows(table);
   const row = rows.findIndex((one) => one.isParentOf(cell));
   const cells = rows[row];
-  return cells ? { table, cell, row, column: $rowCells(cells).findIndex((one) => one.is(cell)) } : null;
+  if (!cells) return null;
+  const column = $rowCells(cells).findIndex((one) => one.is(cell));
+  if (!$isTableSelection(selection)) {
+    return { table, cell, row, column, rows: [row, row], columns: [column, column] };
+  }
+  const { fromX, toX, fromY, toY } = selection.getShape();
+  const ordered = (from: number, to: number): readonly [number, number] => [Math.min(from, to), Math.max(from, to)];
+  return { table, cell, row, column, rows: ordered(fromY, toY), columns: ordered(fromX, toX) };
 }
 
 export function $doToTable(action: TableAction): boolean {
@@ -110,31 +120,33 @@ function $insertColumn({ table, row }: Place, at: number): boolean {
   return true;
 }
 
-function $deleteRow({ table, row, column }: Place): boolean {
+/** All rows that have a selected cell. */
+function $deleteRow({ table, rows: [from, to], column }: Place): boolean {
   const rows = $tableRows(table);
-  if (rows.length === 1) {
+  const next = rows[to + 1] ?? rows[from - 1];
+  if (!next) {
     $deleteTable(table);
     return true;
   }
   const header = $hasHeader(table);
-  const next = rows[row + 1] ?? rows[row - 1];
-  if (next) $rowCells(next)[column]?.selectStart();
-  rows[row]?.remove();
+  $rowCells(next)[column]?.selectStart();
+  for (const row of rows.slice(from, to + 1)) row.remove();
   $setHeader(table, header);
   return true;
 }
 
-function $deleteColumn({ table, row, column }: Place): boolean {
+/** All columns that have a selected cell. */
+function $deleteColumn({ table, row, columns: [from, to] }: Place): boolean {
   const rows = $tableRows(table);
-  if (rows.every((one) => $rowCells(one).length === 1)) {
+  if (rows.every((one) => from === 0 && $rowCells(one).length <= to + 1)) {
     $deleteTable(table);
     return true;
   }
   rows.forEach((one, index) => {
     const cells = $rowCells(one);
-    const next = cells[column + 1] ?? cells[column - 1];
+    const next = cells[to + 1] ?? cells[from - 1];
     if (index === row) next?.selectStart();
-    cells[column]?.remove();
+    for (const cell of cells.slice(from, to + 1)) cell.remove();
   });
   return true;
 }

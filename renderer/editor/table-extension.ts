@@ -26,10 +26,12 @@ import {
 import { $goBelow, $rangeSelection } from './block-commands.ts';
 import { $isAtEnd, $isAtStart, $neighbour, $standsApart } from './block-edges.ts';
 import { $blockOf, $isBlockNode } from './block-state.ts';
-import { INSERT_EMPTY_TABLE, INSERT_RULE } from './insert-commands.ts';
+import { INSERT_RULE, INSERT_TABLE } from './insert-commands.ts';
 import { $keepRuleEmpty, RuleNode } from './rule-node.ts';
+import { onShortcutKey } from './shortcut-keys.ts';
+import { tableActionOf } from './table-actions.ts';
 import { $clearCells } from './table-clipboard.ts';
-import { $goToCell, $insertRule, $insertTable } from './table-commands.ts';
+import { $doToTable, $goToCell, $insertRule, $insertTable, $tablePlace } from './table-commands.ts';
 
 /** A transform: a cell holds one paragraph, the lines of what came into it apart by line breaks. */
 function $keepOneParagraph(cell: TableCellNode): void {
@@ -100,6 +102,13 @@ function $tab(event: KeyboardEvent): boolean {
   return true;
 }
 
+function tableKey(editor: LexicalEditor, event: KeyboardEvent): boolean {
+  const action = tableActionOf(event);
+  if (!action || !editor.read('latest', $tablePlace)) return false;
+  editor.update(() => asOneStep(() => void $doToTable(action)));
+  return true;
+}
+
 function asOneStep(work: () => void): true {
   $addUpdateTag(HISTORY_PUSH_TAG);
   work();
@@ -119,10 +128,11 @@ export const ApartExtension = defineExtension({
       watchBetween(editor),
       editor.registerCommand(INSERT_RULE, () => asOneStep($insertRule), COMMAND_PRIORITY_EDITOR),
       editor.registerCommand(
-        INSERT_EMPTY_TABLE,
-        () => asOneStep(() => $insertTable(3, 3, true)),
+        INSERT_TABLE,
+        ({ rows, columns }) => asOneStep(() => $insertTable(rows, columns, true)),
         COMMAND_PRIORITY_EDITOR,
       ),
+      onShortcutKey(editor, (event) => tableKey(editor, event)),
       ...[KEY_BACKSPACE_COMMAND, KEY_DELETE_COMMAND].map((command) =>
         editor.registerCommand(command, $emptyCells, COMMAND_PRIORITY_CRITICAL),
       ),

@@ -22,6 +22,7 @@ import { type Block, blockText, type Inline, type TextInline } from '../../share
 import type { BlockNode } from './block-state.ts';
 import { BodyController, type BodyOptions } from './body-controller.ts';
 import { $blockNodes } from './document.ts';
+import { INSERT_TABLE } from './insert-commands.ts';
 
 /** A body in a page, worked by commands as the keyboard works it. For tests. */
 
@@ -99,6 +100,7 @@ export function openBody(blocks: readonly Block[], options: Pick<BodyOptions, 'h
     size: (index: number) => body.editor.read('force-commit', () => sizeOf($blockNodes()[index])),
     work: (work: () => void) => update(work, HISTORY_PUSH_TAG),
     send: (command: LexicalCommand<void>) => dispatch(command, undefined),
+    insertTable: (rows: number, columns: number) => dispatch(INSERT_TABLE, { rows, columns }),
     type: (value: string) => dispatch(CONTROLLED_TEXT_INSERTION_COMMAND, value),
     /** Key by key, as the page tells the editor of typing. */
     keys: (value: string) => {

@@ -41,7 +41,14 @@ export function SpellingSettings({ mayChange }: { mayChange: boolean }) {
                 checked={data.on}
                 onChange={(event) => {
                   const on = event.currentTarget.checked;
-                  change(() => request('spelling.turn', { on }));
+                  // As it was clicked at once, and back when it could not be kept.
+                  take({ ...data, on });
+                  change(() =>
+                    request('spelling.turn', { on }).catch((problem: unknown) => {
+                      take(data);
+                      throw problem;
+                    }),
+                  );
                 }}
               />
               Underline misspelt words in what I write

@@ -9,6 +9,7 @@ import {
 } from 'lexical';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { $blockWords, type BlockWords, placeIn } from './block-words.ts';
+import type { Reach } from './checked-text.ts';
 import { isIgnored } from './ignored-words.ts';
 import { type WordPlace, wordPlace } from './misspelling.ts';
 import { memoryOf } from './word-memory.ts';
@@ -35,37 +36,44 @@ function $start(language: LanguageCode): Start {
 }
 
 /**
- * The next word that is wrong, from the caret on and around the end; null when there is none. Looks no further than it
+ * The next word that is wrong, beyond the caret or in the whole text; null when there is none. Looks no further than it
  * must: a few blocks at a time.
  */
 export async function nextMisspelling(
   editor: LexicalEditor,
-  { language, editionId, step }: { readonly language: LanguageCode; readonly editionId: string; readonly step: 1 | -1 },
+  {
+    language,
+    editionId,
+    step,
+    reach,
+  }: {
+    readonly language: LanguageCode;
+    readonly editionId: string;
+    readonly step: 1 | -1;
+    readonly reach: Reach;
+  },
 ): Promise<WordPlace | null> {
   const memory = memoryOf(language);
   const { keys, at, from, to } = editor.read('latest', () => $start(language));
-  // The block of the caret comes twice: what is beyond the caret first, the rest last.
-  const turns = Array.from(
-    { length: keys.length + 1 },
-    (_, turn) => keys[(at + turn * step + 2 * keys.length) % keys.length],
-  );
-  for (let turn = 0; turn < turns.length; turn += stride) {
+  const beyond = reach === 'beyond-caret';
+  const inOrder = step === 1 ? keys.slice(beyond ? at : 0) : keys.slice(0, beyond ? at + 1 : keys.length).reverse();
+  for (let turn = 0; turn < inOrder.length; turn += stride) {
     const blocks = editor.read('latest', () =>
-      turns.slice(turn, turn + stride).map((key): readonly [NodeKey, BlockWords] | null => {
-        const block = key === undefined ? null : $getNodeByKey(key);
-        return key !== undefined && $isElementNode(block) ? [key, $blockWords(block, language)] : null;
+      inOrder.slice(turn, turn + stride).map((key): readonly [NodeKey, BlockWords] | null => {
+        const block = $getNodeByKey(key);
+        return $isElementNode(block) ? [key, $blockWords(block, language)] : null;
       }),
     );
     await memory.learn(blocks.flatMap((entry) => entry?.[1].words.map(({ word }) => word) ?? []));
     for (const [index, entry] of blocks.entries()) {
       if (!entry) continue;
       const [key, block] = entry;
-      const isFirst = turn + index === 0;
+      const hasCaret = beyond && turn + index === 0;
       const found = (step === 1 ? block.words : [...block.words].reverse()).find(
         (word) =>
           memory.isRight(word.word) === false &&
           !isIgnored(editionId, word.word) &&
-          (!isFirst || (step === 1 ? word.start >= to : word.end <= from)),
+          (!hasCaret || (step === 1 ? word.start >= to : word.end <= from)),
       );
       if (found) return wordPlace(key, block, found);
     }

@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
-import type { WordPlace } from './misspelling.ts';
+import type { CheckedWord } from './checked-text.ts';
 import styles from './spelling-menu.module.css';
 
 /** What the menu is about, and where it stands. */
 export interface MenuAsk {
-  readonly place: WordPlace;
+  readonly word: CheckedWord;
   /** Null while they are looked for. */
   readonly suggestions: readonly string[] | null;
   readonly rect: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
@@ -26,7 +26,7 @@ export function SpellingMenu({
   onClose: () => void;
 }) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const { place, suggestions, rect } = ask;
+  const { word, suggestions, rect } = ask;
   return (
     <>
       <span
@@ -45,7 +45,7 @@ export function SpellingMenu({
       >
         <Menu
           className={styles.menu ?? ''}
-          aria-label={`Spelling of ${place.written}`}
+          aria-label={`Spelling of ${word.written}`}
           autoFocus="first"
           onClose={onClose}
         >

@@ -1,20 +1,19 @@
-import { getNearestEditorFromDOMNode } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { englishName, type LanguageCode } from '../../shared/domain/languages.ts';
 import { messageOf, request } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
 import { useRequest } from '../app/queries.ts';
 import type { EditionSession } from '../editor/edition-session.ts';
 import { showToast } from '../ui/toast.tsx';
+import { type CheckedText, type CheckedWord, nextWrong } from './checked-text.ts';
 import { ignoreWord, isIgnored } from './ignored-words.ts';
-import { rectOf, replaceWord, selectWord, type WordPlace, wordAtCaret, wordAtPoint } from './misspelling.ts';
-import { nextMisspelling } from './next-misspelling.ts';
 import { type SpellingKey, spellingKeyNames, spellingKeyOf } from './spelling-keys.ts';
 import { type MenuAsk, SpellingMenu } from './spelling-menu.tsx';
-import { SpellingWatch } from './spelling-watch.ts';
+import { useCheckedTexts } from './use-checked-texts.ts';
 import { memoryOf } from './word-memory.ts';
 
-/** Spelling in the body of one edition: its underlines, its keys and commands, and the menu at a word. */
+/** Spelling in one edition's headline, standfirst and body: its underlines, its keys and commands, and the menu at a word. */
 export function StorySpelling({
   session,
   language,
@@ -42,61 +41,60 @@ export function StorySpelling({
   );
   const root = body?.rootElement() ?? null;
   if (!on || !has || !editable || hidden || !root) return null;
-  return <Checked key={session.editionId} root={root} editionId={session.editionId} language={language} />;
+  return <Checked key={session.editionId} root={root} session={session} language={language} />;
 }
 
-function Checked({ root, editionId, language }: { root: HTMLElement; editionId: string; language: LanguageCode }) {
-  const [menu, setMenu] = useState<MenuAsk | null>(null);
+interface Offered extends MenuAsk {
+  readonly text: CheckedText;
+}
+
+function Checked({ root, session, language }: { root: HTMLElement; session: EditionSession; language: LanguageCode }) {
+  const { editionId } = session;
+  const [menu, setMenu] = useState<Offered | null>(null);
   const [told, setTold] = useState('');
-  const [watch, setWatch] = useState<SpellingWatch | null>(null);
-  const editor = getNearestEditorFromDOMNode(root);
+  const { texts, current } = useCheckedTexts(root, session, language);
   const asked = useRef(0);
 
-  useEffect(() => {
-    if (!editor) return;
-    const made = new SpellingWatch(editor, language, editionId);
-    setWatch(made);
-    return made.start();
-  }, [editor, language, editionId]);
-
   /** Opens the menu at once, so that no key meant for it goes into the text; its suggestions follow. */
-  const open = (place: WordPlace): void => {
-    const rect = editor && rectOf(editor, place, language);
+  const open = (text: CheckedText, word: CheckedWord): void => {
+    const rect = word.rect();
     if (!rect) return;
     asked.current += 1;
-    setMenu({ place, suggestions: null, rect });
+    setMenu({ text, word, suggestions: null, rect });
     const show = (suggestions: readonly string[]): void =>
-      setMenu((now) => (now?.place === place ? { ...now, suggestions } : now));
-    request('spelling.suggest', { language, word: place.token.word }).then(show, () => show([]));
+      setMenu((now) => (now?.word === word ? { ...now, suggestions } : now));
+    request('spelling.suggest', { language, word: word.word }).then(show, () => show([]));
   };
   /** Opens the menu for a word that is wrong. */
-  const offer = (place: WordPlace | null): void => {
+  const offer = (text: CheckedText, word: CheckedWord | null): void => {
     const memory = memoryOf(language);
-    const right = place === null || isIgnored(editionId, place.token.word) || memory.isRight(place.token.word);
-    if (place && right === false) open(place);
-    else if (right !== undefined) setTold(place ? `${place.written} is spelt right.` : 'There is no word here.');
-    else if (place) {
-      memory.learn([place.token.word]).then(
-        () => offer(place),
+    const right = word === null || isIgnored(editionId, word.word) || memory.isRight(word.word);
+    if (word && right === false) open(text, word);
+    else if (right !== undefined) setTold(word ? `${word.written} is spelt right.` : 'There is no word here.');
+    else if (word) {
+      memory.learn([word.word]).then(
+        () => offer(text, word),
         (error: unknown) => setTold(messageOf(error)),
       );
     }
   };
   const goTo = async (step: 1 | -1): Promise<void> => {
-    if (!editor) return;
+    const from = current();
+    if (!from) return;
     asked.current += 1;
     const turn = asked.current;
-    const found = await nextMisspelling(editor, { language, editionId, step });
+    const found = await nextWrong(texts, from, step);
     if (turn !== asked.current) return;
     if (!found) setTold('Nothing else is misspelt.');
-    else if (selectWord(editor, found, language)) {
+    else if (found.select()) {
       setTold(`${found.written} is misspelt. ${spellingKeyNames.suggest} shows suggestions.`);
     }
   };
   const run = (key: SpellingKey): void => {
     setTold('');
-    if (key === 'suggest') offer(editor && wordAtCaret(editor, language));
-    else goTo(key === 'next' ? 1 : -1).catch((error: unknown) => setTold(messageOf(error)));
+    const text = current();
+    if (key !== 'suggest') goTo(key === 'next' ? 1 : -1).catch((error: unknown) => setTold(messageOf(error)));
+    else if (text) offer(text, text.atCaret());
   };
   useSpellingKeys(run);
   useCommands([
@@ -110,29 +108,30 @@ function Checked({ root, editionId, language }: { root: HTMLElement; editionId: 
     latest.current = offer;
   });
   useEffect(() => {
-    if (!editor || !watch) return;
-    const onMenu = (event: MouseEvent): void => {
+    const onMenu = (text: CheckedText) => (event: MouseEvent) => {
       // The key of the context menu asks at the caret, a mouse where it points.
       const byMouse = event.button === 2;
-      const place = byMouse
-        ? wordAtPoint(editor, watch.underlines, { x: event.clientX, y: event.clientY }, language)
-        : wordAtCaret(editor, language);
-      if (!place || (!byMouse && memoryOf(language).isRight(place.token.word) !== false)) return;
+      const word = byMouse ? text.atPoint({ x: event.clientX, y: event.clientY }) : text.atCaret();
+      if (!word || (!byMouse && memoryOf(language).isRight(word.word) !== false)) return;
       event.preventDefault();
-      latest.current(place);
+      latest.current(text, word);
     };
-    root.addEventListener('contextmenu', onMenu);
-    return () => root.removeEventListener('contextmenu', onMenu);
-  }, [root, editor, watch, language]);
+    const listening = new AbortController();
+    for (const text of texts) {
+      text.element.addEventListener('contextmenu', onMenu(text), { signal: listening.signal });
+    }
+    return () => listening.abort();
+  }, [texts, language]);
 
   const close = (): void => {
-    setMenu(null);
-    root.focus({ preventScroll: true });
+    // The menu keeps the focus for as long as it stands, and what is typed into a field goes where the focus is.
+    flushSync(() => setMenu(null));
+    menu?.text.element.focus({ preventScroll: true });
   };
-  const act = (what: (place: WordPlace) => string): void => {
+  const act = (what: (word: CheckedWord) => string): void => {
     if (!menu) return;
     close();
-    setTold(what(menu.place));
+    setTold(what(menu.word));
   };
   return (
     <>
@@ -143,22 +142,19 @@ function Checked({ root, editionId, language }: { root: HTMLElement; editionId: 
         <SpellingMenu
           ask={menu}
           onReplace={(by) =>
-            act((place) => {
-              const done = editor !== null && replaceWord(editor, place, by, language);
-              return done ? `${place.written} is now ${by}.` : 'That word is not there any more.';
-            })
+            act((word) => (word.replace(by) ? `${word.written} is now ${by}.` : 'That word is not there any more.'))
           }
           onAdd={() =>
-            act(({ token, written }) => {
-              request('spelling.add', { language, word: token.word }).catch((error: unknown) =>
+            act(({ word, written }) => {
+              request('spelling.add', { language, word }).catch((error: unknown) =>
                 showToast({ text: messageOf(error) }),
               );
               return `${written} is in the newsroom’s dictionary for ${englishName(language)}.`;
             })
           }
           onIgnore={() =>
-            act(({ token, written }) => {
-              ignoreWord(editionId, token.word);
+            act(({ word, written }) => {
+              ignoreWord(editionId, word);
               return `${written} is ignored in this text.`;
             })
           }

@@ -5,7 +5,7 @@ import { type BlockWords, endsOf } from './block-words.ts';
 const name = 'spelling';
 
 /** What is underlined in this page. One for all editors: the style sheet knows it by name. */
-function sharedHighlight(): Highlight | null {
+export function sharedHighlight(): Highlight | null {
   if (typeof Highlight === 'undefined') return null;
   const there = CSS.highlights.get(name);
   if (there) return there;

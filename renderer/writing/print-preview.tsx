@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { counted, dateAndTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
 import styles from './proof.module.css';
+import { picturesDrawn } from './proof-pictures.ts';
 import { type Paper, proofSheets } from './proof-sheets.ts';
 
 /** People who write in inches. */
@@ -56,12 +57,17 @@ export function PrintPreview({
       setProblem(messageOf(error));
     }
   };
+  const drawn = async (): Promise<void> => {
+    if (sheets.current) await picturesDrawn(sheets.current);
+  };
   const print = (): Promise<void> =>
     run(async () => {
+      await drawn();
       if (await request('app.print', { paper })) onClose();
     });
   const savePdf = (): Promise<void> =>
     run(async () => {
+      await drawn();
       const path = await request('app.savePdf', { paper, name: `${edition.slugline} (${edition.language})` });
       if (path === null) return;
       const show = (): void => void run(async () => void (await request('app.showInFolder', { path })));

@@ -3,6 +3,7 @@ import { type EditionOut, titleOf } from '../../shared/export/edition-out.ts';
 import { escapeHtml } from '../../shared/export/escape.ts';
 import styles from './proof.module.css';
 import { bandsIn, cutPages } from './proof-layout.ts';
+import { putPictures } from './proof-pictures.ts';
 
 export type Paper = 'A4' | 'Letter';
 
@@ -65,10 +66,12 @@ function proofBlocks(edition: EditionOut): Element[] {
     part('h1', styles.headline ?? '', titleOf(edition)),
     part('p', styles.standfirst ?? '', fields.standfirst),
     part('p', styles.byline ?? '', line.join(' · ')),
-    blocksToHtml(blocks, ({ picture }) => `/picture/${picture}`),
+    blocksToHtml(blocks, () => null),
   ].join('\n');
   // Written by our own writer, which escapes all that is text.
-  return [...new DOMParser().parseFromString(html, 'text/html').body.children];
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  putPictures([...body.querySelectorAll('figure')], blocks);
+  return [...body.children];
 }
 
 interface Sheet extends HTMLElement {

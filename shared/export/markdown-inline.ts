@@ -2,7 +2,7 @@ import {
   type Inline,
   inlineText,
   isBlankText,
-  type LineBreakInline,
+  type LinkInline,
   normalInlines,
   type TextInline,
   textFormat,
@@ -12,26 +12,29 @@ import { cleanText } from './escape.ts';
 
 declare const URL: new (url: string) => { readonly href: string };
 
-/** Where words stand: in a block of their own, on one line, in a cell of a table. */
-export type MarkdownPlace = 'block' | 'line' | 'cell';
+/** Where words stand: in a block of their own, on one line, in a cell of a table, in a link. */
+export type MarkdownPlace = 'block' | 'line' | 'cell' | 'link';
 
 /** Signs that mean something wherever they stand. A low line inside a word is itself. */
-const everywhere = /[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|&(?=#?\w+;)/gu;
-/** What would make a line into something else than a paragraph. */
-const atStart = /^(\s{0,3})([#>+-]|={2,}|\d{1,9}(?=[.)](?:\s|$)))/u;
+const everywhere = /[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu;
+/** What would make a line into something else than a paragraph: with the one above it into a heading or a table, too. */
+const atStart = /^(?:[#>+=|-]|:(?=-)|\d{1,9}(?=[.)](?:\s|$)))/u;
 
 /** Text of which no sign is taken for markup. `start`: it begins a line. */
 export function escapeMarkdown(text: string, start = false): string {
-  const escaped = cleanText(text).replace(everywhere, (sign) => (sign === '~~' ? '\\~\\~' : `\\${sign}`));
-  if (!start) return escaped;
-  return escaped.replace(atStart, (_all, space: string, sign: string) =>
-    /^\d/u.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
-  );
+  const escaped = cleanText(text).replace(everywhere, '\\$&');
+  return start ? escapeStart(escaped) : escaped;
+}
+
+/** A line whose signs are escaped, so that it begins nothing. */
+function escapeStart(line: string): string {
+  return line.replace(atStart, (sign) => (/^\d/u.test(sign) ? `${sign}\\` : `\\${sign}`));
 }
 
 /** An address as the target of a link. */
 export function linkTo(address: string): string {
-  return /[\s()<>]/u.test(address) ? `<${address.replace(/[<>]/gu, encodeURIComponent)}>` : address;
+  const literal = address.replace(/\\|&(?=#?\w+;)/gu, '\\$&');
+  return /[\s()<>]/u.test(address) ? `<${literal.replace(/[<>]/gu, encodeURIComponent)}>` : literal;
 }
 
 /** The signs of each format, the outermost first; those that Markdown has none for are elements of HTML, as it allows. */
@@ -47,15 +50,83 @@ const formats = [
 const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
 export function inlinesToMarkdown(children: readonly Inline[], place: MarkdownPlace): string {
-  const inlines = normalInlines(children);
+  const inlines = settled(children, place);
   const pieces = inlines.map((inline, at) => {
     const before = inlines[at - 1];
     const after = inlines[at + 1];
-    const start = place === 'block' && (before === undefined || before.type === 'linebreak');
-    return inlineMarkdown(inline, place, start, edge(before, 'last'), edge(after, 'first'));
+    const written = inlineMarkdown(inline, place, { before: edge(before, 'last'), after: edge(after, 'first') });
+    // Together with a link it would be a picture.
+    return after?.type === 'link' && written.endsWith('!') ? `${written.slice(0, -1)}\\!` : written;
   });
-  const text = pieces.join('').trim();
-  return place === 'cell' ? text.replaceAll('|', '\\|') : text;
+  const text = pieces.join('');
+  switch (place) {
+    case 'block':
+      return blockLines(text);
+    case 'line':
+      // Signs at the end of a heading would be taken for the end of its own.
+      return trimmed(text).replace(/(^|[ \t])(#+)$/u, '$1\\$2');
+    case 'link':
+      return trimmed(text);
+    case 'cell':
+      return trimmed(text)
+        .replace(/^(?=:?-+:?$)/u, '\\')
+        .replaceAll('|', '\\|');
+  }
+}
+
+/** Lines of one block, each ended by a break but the last. Blank ones at either end say nothing. */
+function blockLines(text: string): string {
+  const lines = text.split('\n').map(trimmed);
+  while (lines.length > 0 && lines.at(-1) === '') lines.pop();
+  while (lines.length > 0 && lines[0] === '') lines.shift();
+  return lines.map(escapeStart).join('\\\n');
+}
+
+/** Without spaces at either end, which Markdown does not keep; no-break spaces are words. */
+function trimmed(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/gu, '');
+}
+
+/**
+ * What the signs of Markdown can say of words: they stand at letters, so the white space at either end of what has a
+ * format or a link has none. Links that lead nowhere are words, neighbours of one address one link.
+ */
+function settled(children: readonly Inline[], place: MarkdownPlace): readonly Inline[] {
+  const out: Inline[] = [];
+  for (const inline of normalInlines(children)) {
+    if (inline.type === 'text') out.push(...apart(inline));
+    else if (inline.type === 'linebreak') out.push(place === 'block' || place === 'cell' ? inline : plain(' '));
+    else if (inline.type === 'link') out.push(...settledLink(inline));
+  }
+  const joined: Inline[] = [];
+  for (const inline of normalInlines(out)) {
+    const last = joined.at(-1);
+    if (inline.type !== 'link' || last?.type !== 'link' || last.url !== inline.url) joined.push(inline);
+    else joined[joined.length - 1] = { ...last, children: normalInlines([...last.children, ...inline.children]) };
+  }
+  return joined;
+}
+
+const plain = (text: string): TextInline => ({ type: 'text', text, format: 0 });
+
+/** A text without a line feed in it, its format on its words alone. */
+function apart({ text, format }: TextInline): readonly TextInline[] {
+  const flat = cleanText(text).replace(/[\t\n\u2028\u2029]/gu, ' ');
+  const [, left = '', words = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(flat) ?? [];
+  return [plain(left), { type: 'text', text: words, format }, plain(right)];
+}
+
+function settledLink({ url, children }: LinkInline): readonly Inline[] {
+  const words = settled(children, 'link').filter((inline) => inline.type === 'text');
+  if (!allowedUrl(url) || isBlankText(inlineText(words))) return words;
+  const [, left = ''] = /^(\s*)/u.exec(inlineText(words)) ?? [];
+  const [right = ''] = /\s*$/u.exec(inlineText(words)) ?? [];
+  const inside = words.map((inline, at) => {
+    const from = at === 0 ? left.length : 0;
+    const to = inline.text.length - (at === words.length - 1 ? right.length : 0);
+    return { ...inline, text: inline.text.slice(from, to) };
+  });
+  return [plain(left), { type: 'link', url: new URL(url).href, children: normalInlines(inside) }, plain(right)];
 }
 
 /** The character of a neighbour that stands beside; a space for none. */
@@ -67,48 +138,53 @@ function edge(inline: Inline | undefined, which: 'first' | 'last'): string {
   return (which === 'first' ? [...text].at(0) : [...text].at(-1)) ?? ' ';
 }
 
-function inlineMarkdown(inline: Inline, place: MarkdownPlace, start: boolean, before: string, after: string): string {
+/** The characters beside what is written. */
+interface Outside {
+  readonly before: string;
+  readonly after: string;
+}
+
+function inlineMarkdown(inline: Inline, place: MarkdownPlace, outside: Outside): string {
   switch (inline.type) {
     case 'text':
-      return textMarkdown(inline, start, before, after, place);
+      return textMarkdown(inline, outside, place);
     case 'linebreak':
-      return place === 'block' ? '\\\n' : place === 'cell' ? '<br>' : ' ';
+      return place === 'block' ? '\n' : place === 'cell' ? '<br>' : ' ';
     case 'cell':
       return '';
-    case 'link': {
-      const words: readonly (TextInline | LineBreakInline)[] = inline.children;
-      const inside = inlinesToMarkdown(words, place === 'block' ? 'line' : place);
-      if (!allowedUrl(inline.url) || isBlankText(inlineText(words))) return inside;
-      return `[${inside}](${linkTo(new URL(inline.url).href)})`;
-    }
+    case 'link':
+      return `[${inlinesToMarkdown(inline.children, 'link')}](${linkTo(inline.url)})`;
   }
 }
 
-/** Signs stand at words: white space at the edges of what they enclose goes outside. */
-function textMarkdown(inline: TextInline, start: boolean, before: string, after: string, place: MarkdownPlace): string {
-  const flat = cleanText(inline.text).replace(/\n/gu, ' ');
-  const [, left = '', words = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(flat) ?? [];
-  if (words === '') return flat;
-  const outside = { before: left === '' ? before : ' ', after: right === '' ? after : ' ' };
-  const code = (inline.format & textFormat.code) !== 0;
-  let text = code ? codeSpan(words, place) : escapeMarkdown(words, start && inline.format === 0);
+function textMarkdown({ text: words, format }: TextInline, outside: Outside, place: MarkdownPlace): string {
+  if (format === 0) return escapeMarkdown(words);
+  const code = (format & textFormat.code) !== 0;
+  let text = code ? codeSpan(words, place) : escapeMarkdown(words);
   for (const { bit, sign, element } of formats.toReversed()) {
-    if ((inline.format & bit) === 0) continue;
-    text = sign !== null && mayStand(words, outside) ? `${sign}${text}${sign}` : `<${element}>${text}</${element}>`;
+    if ((format & bit) === 0) continue;
+    text =
+      sign !== null && mayStand(sign, text, outside) ? `${sign}${text}${sign}` : `<${element}>${text}</${element}>`;
   }
-  return `${left}${text}${right}`;
+  return text;
 }
 
-/** Whether signs around these words are read as signs: not where a word goes on beside punctuation, or signs beside signs. */
-function mayStand(words: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
-  const first = [...words].at(0) ?? '';
-  const last = [...words].at(-1) ?? '';
-  return (!isWord(before) || (before !== 'x' && isWord(first))) && (!isWord(after) || (after !== 'x' && isWord(last)));
+/**
+ * Whether signs around this are read as signs: not where a word goes on beside punctuation, or signs beside signs. Signs
+ * of one kind that follow one another are one run.
+ */
+function mayStand(sign: string, text: string, { before, after }: Outside): boolean {
+  const kind = sign.startsWith('*') ? /^\*+|\*+$/gu : /^~+|~+$/gu;
+  const inside = [...(/^\*|^~~/u.test(text) ? text.replace(kind, '') : text)];
+  const may = (beside: string, own: string): boolean => /[\s\p{P}]/u.test(beside) || (beside !== 'x' && isWord(own));
+  return may(before, inside.at(0) ?? '') && may(after, inside.at(-1) ?? '');
 }
 
 function codeSpan(text: string, place: MarkdownPlace): string {
+  // In a table, no backslash can stand before a line across.
+  if ((place === 'cell' || place === 'link') && text.includes('\\|')) return `<code>${escapeMarkdown(text)}</code>`;
   const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${space}${place === 'cell' ? text.replace(/\n/gu, ' ') : text}${space}${fence}`;
+  return `${fence}${space}${text}${space}${fence}`;
 }

@@ -8,6 +8,7 @@ import {
   isShown,
   type TableBlock,
   tableRows,
+  textFormat,
 } from '../domain/blocks.ts';
 import { allowedUrl, isWebAddress } from '../domain/urls.ts';
 import { type BodyPart, bodyParts, type List } from './block-lists.ts';
@@ -22,9 +23,11 @@ const withoutPictures: PicturePath = () => null;
 
 /** CommonMark with the tables and strikethrough of GitHub: what every program that reads Markdown understands. */
 export function blocksToMarkdown(blocks: readonly Block[], pathOf: PicturePath = withoutPictures): string {
-  return bodyParts(blocks.filter(isShown))
+  const writes = (block: Block): boolean =>
+    !isBlankText(block.type === 'listitem' ? inlinesToMarkdown(block.children, 'block') : partMarkdown(block, pathOf));
+  // What writes nothing, such as a picture without a path and words, does not end a list either.
+  return bodyParts(blocks.filter((block) => isShown(block) && writes(block)))
     .map((part) => partMarkdown(part, pathOf))
-    .filter((text) => text !== '')
     .join('\n\n');
 }
 
@@ -72,15 +75,21 @@ function prefixed(text: string, first: string, others: string): string {
 
 function imageMarkdown(image: ImageBlock, pathOf: PicturePath): string {
   const path = pathOf(image);
-  const caption = escapeMarkdown(oneLine([blockText(image), image.credit].filter(Boolean).join(' ')), true);
-  const picture = path === null ? '' : `![${escapeMarkdown(oneLine(image.alt))}](${linkTo(path)})`;
-  return [picture, caption === '' ? '' : `*${caption}*`].filter(Boolean).join('\n\n');
+  const [caption, credit] = [oneLine(blockText(image)), oneLine(image.credit)];
+  if (path === null) return italic([caption, credit].filter(Boolean).join(' '));
+  const picture = `![${escapeMarkdown(oneLine(image.alt))}](${linkTo(path)})`;
+  return [picture, italic(caption), escapeMarkdown(credit, true)].filter(Boolean).join('\\\n');
+}
+
+/** A line of words in italics. */
+function italic(words: string): string {
+  return inlinesToMarkdown([{ type: 'text', text: words, format: textFormat.italic }], 'block');
 }
 
 function embedMarkdown({ url, children }: EmbedBlock): string {
   if (!isWebAddress(url) || !allowedUrl(url)) return inlinesToMarkdown(children, 'block');
   const title = oneLine(inlineText(children)) || url;
-  return `[${escapeMarkdown(title)}](${linkTo(url)})`;
+  return inlinesToMarkdown([{ type: 'link', url, children: [{ type: 'text', text: title, format: 0 }] }], 'block');
 }
 
 function tableMarkdown(table: TableBlock): string {
