@@ -1,7 +1,7 @@
 import type { Core } from '../../electron/core/core.ts';
-import type { BodyChange } from '../../renderer/editor/body-change.ts';
 import type { BodyHandle } from '../../renderer/editor/body-handle.ts';
-import { EditionSession } from '../../renderer/editor/edition-session.ts';
+import type { BodyChange } from '../../renderer/editor/session/body-change.ts';
+import { EditionSession } from '../../renderer/editor/session/edition-session.ts';
 import type { Output } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
 import type { Block } from '../../shared/domain/blocks.ts';

@@ -3,6 +3,7 @@ import type { EditionContent } from '../../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import { type Piece, type Progress, pieces, progressOf } from '../../../shared/domain/translation.ts';
 import { countWords } from '../../../shared/language/difference.ts';
+import { countWordsAfter } from '../../../shared/language/word-count.ts';
 import { sha256 } from '../store/revision-codec.ts';
 
 interface Measured {
@@ -13,13 +14,21 @@ interface Measured {
 /** Blocks never change, so one is measured once. */
 const measuredBlocks = new WeakMap<Block, Measured>();
 
-function measureBlock(block: Block, language: LanguageCode): Measured {
+/** @param before the block that stood in its place, if one did. */
+function measureBlock(block: Block, language: LanguageCode, before?: Block): Measured {
   let measured = measuredBlocks.get(block);
   if (!measured) {
-    measured = { words: countWords(blockText(block), language), blank: isBlank(block) };
+    measured = { words: wordsIn(block, language, before), blank: isBlank(block) };
     measuredBlocks.set(block, measured);
   }
   return measured;
+}
+
+function wordsIn(block: Block, language: LanguageCode, before: Block | undefined): number {
+  const known = before && measuredBlocks.get(before);
+  return before && known
+    ? countWordsAfter(blockText(before), known.words, blockText(block), language)
+    : countWords(blockText(block), language);
 }
 
 interface Totals {
@@ -36,10 +45,11 @@ function measureBlocks(blocks: readonly Block[], language: LanguageCode): Totals
   const known = last?.language === language && last.blocks.length === blocks.length ? last : null;
   let words = known?.words ?? 0;
   let paragraphs = known?.paragraphs ?? 0;
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     const before = known?.blocks[at];
     if (before === block) continue;
-    const now = measureBlock(block, language);
+    const now = measureBlock(block, language, before);
     const was = before ? measureBlock(before, language) : { words: 0, blank: true };
     words += now.words - was.words;
     paragraphs += (now.blank ? 0 : 1) - (was.blank ? 0 : 1);

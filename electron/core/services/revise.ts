@@ -11,7 +11,7 @@ import {
   updateEdition,
 } from '../store/editions.ts';
 import { insertRevision } from '../store/revisions.ts';
-import { type StoryRow, updateStory } from '../store/stories.ts';
+import { bringFirst, type StoryRow } from '../store/stories.ts';
 import { refreshSearch } from '../store/story-search.ts';
 import { finishTask, openTasksOf } from '../store/tasks.ts';
 import type { Contents } from './contents.ts';
@@ -48,7 +48,7 @@ export function revise(unit: Unit, edition: EditionRow, change: Change): Edition
     ...change.patch,
   };
   updateEdition(unit.database, edition.id, whatDiffers(edition, patch));
-  updateStory(unit.database, edition.storyId, { updatedAt: unit.at });
+  bringFirst(unit.database, edition.storyId, unit.at);
   if (measured.headline !== edition.headline) refreshSearch(unit.database, edition.storyId);
   if (change.wrote && countsAsWriting(edition.stage)) {
     addContributor(unit.database, edition.id, change.authorId, unit.at);

@@ -65,6 +65,37 @@ describe('a save', () => {
     ]);
   });
 
+  test('brings its story to the top of the list, with its time, also after others and again and again', async () => {
+    const other = await newsroom.get('aigerim', 'stories.create', {
+      slugline: 'other',
+      language: 'en',
+      publishIn: ['en'],
+    });
+    const revisions = new Map([
+      [story.original, 2],
+      [other.editionId, 1],
+    ]);
+    const list = async () => {
+      const { rows } = await newsroom.get('aigerim', 'stories.list', { show: 'all', text: '', offset: 0, limit: 9 });
+      return rows.map(({ editions, updatedAt }) => [editions[0]?.id, updatedAt]);
+    };
+    const times = new Map((await list()) as [string, string][]);
+    for (const editionId of [0, 0, 1, 1, 0, 1, 0, 0].map((at) => [story.original, other.editionId][at] ?? '')) {
+      newsroom.clock.advance(60_000);
+      const baseRevision = revisions.get(editionId) ?? 0;
+      const saved = await newsroom.get('aigerim', 'editions.save', {
+        editionId,
+        baseRevision,
+        sourceRevision: null,
+        fields: { standfirst: `After ${baseRevision}` },
+      });
+      revisions.set(editionId, saved.revision);
+      times.set(editionId, saved.savedAt);
+      const latest = [...times].toSorted(([, left], [, right]) => (left < right ? 1 : -1));
+      expect(await list()).toEqual(latest);
+    }
+  });
+
   test('that changes nothing makes no revision', async () => {
     const saved = await newsroom.get(
       'aigerim',

@@ -60,7 +60,8 @@ function assigned(unit: Unit, edition: EditionRow, memberId: string): EditionRow
   return editionOf(unit.database, edition.id);
 }
 
-function compose(
+/** The text after a change, with its pins. @throws DragomanError `bad-input` when the change does not fit it. */
+export function compose(
   request: Request,
   edition: EditionRow,
   before: EditionContent,

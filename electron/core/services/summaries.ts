@@ -55,7 +55,7 @@ function summaryOf(
     spiked,
     stage: storyStage({ spiked }, editions),
     createdAt: story.createdAt,
-    updatedAt: story.updatedAt,
+    updatedAt: editions.reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), story.updatedAt),
     editions: inOrder(editions, order, (edition) => edition.language).map(editionSummary),
   };
 }

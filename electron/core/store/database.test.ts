@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createNewsroom } from '../new-newsroom.ts';
 import { closeDatabase, openDatabase } from './connection.ts';
-import { all, one, type ReadableDatabase, run, sqliteOf, transaction } from './database.ts';
+import { all, one, type ReadableDatabase, remembered, run, sqliteOf, transaction } from './database.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
 let folder: string;
@@ -82,4 +82,54 @@ test('a mistake of our own is not explained away', () => {
   } catch (error) {
     expect(explainSqliteError(error, path)).toBeNull();
   }
+});
+
+describe('what is remembered', () => {
+  const count = (tables: readonly string[]) =>
+    remembered(database, tables, `count for ${tables.join()}`, () => {
+      asked += 1;
+      return names().length;
+    });
+  let asked = 0;
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  test('is asked again once something was written into its table, and only then', () => {
+    expect([count(['member']), count(['member'])]).toEqual([1, 1]);
+    expect(asked).toBe(1);
+    transaction(database, (unit) => run(unit, "INSERT INTO setting (name, value) VALUES ('x', '1')"));
+    expect(count(['member'])).toBe(1);
+    expect(asked).toBe(1);
+    add('Maksat');
+    expect(count(['member'])).toBe(2);
+    expect(asked).toBe(2);
+  });
+
+  test('of new rows alone outlasts changes of rows', () => {
+    count(['new member']);
+    transaction(database, (unit) => run(unit, "UPDATE member SET name = 'Dinara' WHERE name = 'Dina'"));
+    count(['new member']);
+    expect(asked).toBe(1);
+    add('Maksat');
+    expect(count(['new member'])).toBe(2);
+  });
+
+  test('is nothing that a transaction wrote which came to nothing', () => {
+    expect(() =>
+      transaction(database, (unit) => {
+        expect(count(['member'])).toBe(1);
+        run(unit, "INSERT INTO member (id, name, created_at) VALUES ('x', 'x', '2026')");
+        expect(count(['member'])).toBe(2);
+        throw new Error('No');
+      }),
+    ).toThrow('No');
+    expect(count(['member'])).toBe(1);
+  });
+
+  test('is kept as well when a transaction asks that wrote nothing there', () => {
+    transaction(database, () => count(['member']));
+    expect(count(['member'])).toBe(1);
+    expect(asked).toBe(1);
+  });
 });

@@ -90,23 +90,28 @@ export function one<Row>(database: ReadableDatabase, sql: string, parameters: Pa
 
 /** What {@link remembered} knows of one connection. */
 interface Memory {
-  /** How often each table was written into. */
+  /** How often each table was written into, and, as `new TABLE`, how often rows were added to it. */
   readonly writes: Map<string, number>;
-  readonly values: Map<string, { readonly stamp: string; readonly value: unknown }>;
+  /** The tables that the transaction under way wrote into. */
+  readonly unsettled: Set<string>;
+  readonly values: Map<string, { readonly stamp: number; readonly value: unknown }>;
 }
 
 const memories = new WeakMap<Sqlite.Database, Memory>();
 const mostRemembered = 512;
 
 function memoryOf(sqlite: Sqlite.Database): Memory {
-  const memory = memories.get(sqlite) ?? { writes: new Map(), values: new Map() };
-  memories.set(sqlite, memory);
-  return memory;
+  const memory = memories.get(sqlite);
+  if (memory) return memory;
+  const made: Memory = { writes: new Map(), unsettled: new Set(), values: new Map() };
+  memories.set(sqlite, made);
+  return made;
 }
 
 /**
- * What `read` says, which asks these tables alone, kept in memory until something is written into one of them. For what
- * every save asks and next to nothing changes. `key` tells it from all else that is kept.
+ * What `read` says, which asks these tables alone, kept in memory until something is written into one of them, or, for
+ * `new TABLE`, until rows are added to it. For what every save asks and next to nothing changes. `key` tells it from all
+ * else that is kept.
  */
 export function remembered<Value>(
   database: ReadableDatabase,
@@ -116,31 +121,40 @@ export function remembered<Value>(
 ): Value {
   if (database[connection].tolerant) return read();
   const sqlite = sqliteOf(database);
-  const { writes, values } = memoryOf(sqlite);
-  const stamp = tables.map((table) => writes.get(table) ?? 0).join(' ');
+  const { writes, unsettled, values } = memoryOf(sqlite);
+  let stamp = 0;
+  for (const table of tables) stamp += writes.get(table) ?? 0;
   const known = values.get(key);
   if (known?.stamp === stamp) return known.value as Value;
   const value = read();
-  // What a transaction sees may come to nothing.
-  if (!sqlite.inTransaction) {
+  // What a transaction wrote may come to nothing.
+  if (!sqlite.inTransaction || !tables.some((table) => unsettled.has(table))) {
     if (values.size >= mostRemembered) values.clear();
     values.set(key, { stamp, value });
   }
   return value;
 }
 
-const written = /^\s*(?:(?:INSERT|REPLACE)(?: OR \w+)? INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?<table>\w+)/iu;
-const tableOf = new Map<string, string>();
+const written = /^\s*(?:(?<adds>(?:INSERT|REPLACE)(?: OR \w+)? INTO)|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?<table>\w+)/iu;
+const touchedBy = new Map<string, readonly string[]>();
+
+/** The table that a statement writes into, and `new TABLE` where it adds rows. */
+function touchedIn(sql: string): readonly string[] {
+  const known = touchedBy.get(sql);
+  if (known) return known;
+  const { table, adds } = written.exec(sql)?.groups ?? {};
+  if (table === undefined) throw new Error(`What this writes into cannot be told: ${sql}`);
+  const touched = adds === undefined ? [table] : [table, `new ${table}`];
+  touchedBy.set(sql, touched);
+  return touched;
+}
 
 function noteWrite(sqlite: Sqlite.Database, sql: string): void {
-  let table = tableOf.get(sql);
-  if (table === undefined) {
-    table = written.exec(sql)?.groups?.table;
-    if (table === undefined) throw new Error(`What this writes into cannot be told: ${sql}`);
-    tableOf.set(sql, table);
+  const { writes, unsettled } = memoryOf(sqlite);
+  for (const name of touchedIn(sql)) {
+    writes.set(name, (writes.get(name) ?? 0) + 1);
+    unsettled.add(name);
   }
-  const { writes } = memoryOf(sqlite);
-  writes.set(table, (writes.get(table) ?? 0) + 1);
 }
 
 /** @returns how many rows it changed. */
@@ -158,9 +172,11 @@ export function transaction<Result>(
   work: (database: WritableDatabase) => Result extends Promise<unknown> ? never : Result,
 ): Result {
   const held = database[connection];
-  const guard = held.sqlite.inTransaction ? null : held.guard;
+  if (held.sqlite.inTransaction) return inTransaction(held.sqlite)(() => work(database as WritableDatabase)) as Result;
+  const { guard } = held;
   try {
     guard?.before();
+    memoryOf(sqliteOf(database)).unsettled.clear();
     const result = inTransaction(sqliteOf(database))(() => work(database as WritableDatabase)) as Result;
     guard?.after();
     return result;

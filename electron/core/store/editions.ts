@@ -89,7 +89,9 @@ const columns = {
 
 const list = selectList(columns, 'edition');
 
-export type EditionPatch = Partial<Omit<EditionRow, 'id' | 'storyId' | 'language' | 'kind' | 'createdAt'>>;
+export type EditionPatch = Partial<
+  Omit<EditionRow, 'id' | 'storyId' | 'language' | 'kind' | 'sourceEditionId' | 'createdAt'>
+>;
 
 export function insertEdition(database: WritableDatabase, row: EditionRow): void {
   insertRow(database, 'edition', columns, { ...row });
@@ -99,8 +101,11 @@ export function updateEdition(database: WritableDatabase, id: string, patch: Edi
   updateRow(database, 'edition', columns, id, patch);
 }
 
+/** Put together once: it is long, and every save asks it. */
+const selectEdition = `SELECT ${list} FROM edition WHERE id = :id`;
+
 export function findEdition(database: ReadableDatabase, id: string): EditionRow | undefined {
-  return one<EditionRow>(database, `SELECT ${list} FROM edition WHERE id = :id`, { id });
+  return one<EditionRow>(database, selectEdition, { id });
 }
 
 export function editionsOfStory(database: ReadableDatabase, storyId: string): readonly EditionRow[] {
@@ -109,7 +114,11 @@ export function editionsOfStory(database: ReadableDatabase, storyId: string): re
 
 /** The translations that are made from this edition. */
 export function editionsMadeFrom(database: ReadableDatabase, editionId: string): readonly EditionRow[] {
-  // Every save asks this, mostly for nothing: SQLite would make a sorter ready each time.
+  // Every save asks this, mostly for nothing. What an edition is made from never changes.
+  const isSource = remembered(database, ['new edition'], `made from ${editionId}`, () =>
+    one(database, 'SELECT 1 FROM edition WHERE source_edition_id = :editionId', { editionId }),
+  );
+  if (isSource === undefined) return [];
   return all<EditionRow>(database, `SELECT ${list} FROM edition WHERE source_edition_id = :editionId`, {
     editionId,
   }).toSorted((left, right) => inOrder(left.id, right.id));

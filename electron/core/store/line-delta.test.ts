@@ -5,6 +5,7 @@ import { decodeDelta, encodeDelta } from './line-delta.ts';
 import { contentOf, joinLines, linesOf, splitLines } from './revision-text.ts';
 
 const most = 1 << 20;
+const room = 2_048;
 const lines = (text: string) => splitLines(Buffer.from(text));
 
 /** Any line of text: letters of several alphabets, emoji, halves of surrogate pairs as JSON writes them. */
@@ -18,7 +19,7 @@ describe('a delta', () => {
   test('turns any text into any other', () => {
     fc.assert(
       fc.property(someLines, someLines, (base, next) => {
-        expect(joinLines(decodeDelta(base, encodeDelta(base, next), most))).toEqual(joinLines(next));
+        expect(joinLines(decodeDelta(base, encodeDelta(base, next, room), room, most))).toEqual(joinLines(next));
       }),
     );
   });
@@ -27,7 +28,7 @@ describe('a delta', () => {
     fc.assert(
       fc.property(someContent, someContent, (before, after) => {
         const base = linesOf(before);
-        const back = decodeDelta(base, encodeDelta(base, linesOf(after)), most);
+        const back = decodeDelta(base, encodeDelta(base, linesOf(after), room), room, most);
         expect(contentOf(back)).toEqual(after);
       }),
     );
@@ -41,30 +42,30 @@ describe('a delta', () => {
 
   test('of a changed word costs little more than the word', () => {
     const changed = paragraphs.with(17, paragraphs[17]?.replace('гавани', 'бухты') ?? '');
-    expect(encodeDelta(lines(paragraphs.join('\n')), lines(changed.join('\n'))).length).toBeLessThan(40);
+    expect(encodeDelta(lines(paragraphs.join('\n')), lines(changed.join('\n')), room).length).toBeLessThan(40);
   });
 
   test('of a moved paragraph names it', () => {
     const moved = [...paragraphs.slice(0, 5), ...paragraphs.slice(6, 30), paragraphs[5] ?? '', ...paragraphs.slice(30)];
-    expect(encodeDelta(lines(paragraphs.join('\n')), lines(moved.join('\n'))).length).toBeLessThan(12);
+    expect(encodeDelta(lines(paragraphs.join('\n')), lines(moved.join('\n')), room).length).toBeLessThan(12);
   });
 
   test('of replaced text longer than deflate looks back is whole', () => {
     const words = Array.from({ length: 9_000 }, (_, index) => `слово-${(index * 7_919) % 10_007}`);
     const base = lines([words.join(' '), 'end'].join('\n'));
     const next = lines([words.toReversed().join(' '), 'end'].join('\n'));
-    expect(joinLines(decodeDelta(base, encodeDelta(base, next), most))).toEqual(joinLines(next));
+    expect(joinLines(decodeDelta(base, encodeDelta(base, next, room), room, most))).toEqual(joinLines(next));
   });
 
   test('against another base, cut short or with a bit flipped is refused or yields another text', () => {
     fc.assert(
       fc.property(someLines, someLines, fc.nat(), fc.nat(7), (base, next, at, bit) => {
-        const delta = encodeDelta(base, next);
+        const delta = encodeDelta(base, next, room);
         const flipped = Buffer.from(delta);
         flipped[at % flipped.length] = (flipped[at % flipped.length] ?? 0) ^ (1 << bit);
         for (const damaged of [flipped, delta.subarray(0, at % delta.length)]) {
           try {
-            decodeDelta(base, damaged, most);
+            decodeDelta(base, damaged, room, most);
           } catch (error) {
             expect(error).toBeInstanceOf(Error);
           }

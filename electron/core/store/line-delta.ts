@@ -13,20 +13,19 @@ interface Step {
   readonly count: number;
 }
 
-/** The dictionary is filled up to this size, in bytes, with lines around the first that is replaced: for their words. */
-const fullDictionary = 8 * 1024;
 /** Deflate looks no further back than this, in bytes. */
 const longestDictionary = 32 * 1024 - 262;
 
-export function encodeDelta(base: Lines, lines: Lines): Buffer {
+/** @param room the dictionary is filled up to this size, in bytes, with lines around the first replaced: for their words. */
+export function encodeDelta(base: Lines, lines: Lines, room: number): Buffer {
   const { steps, added } = compare(base, lines);
   const recipe = Buffer.from(encodeSteps(steps));
   if (added.length === 0) return recipe;
   const text = joinLines(added);
-  const { dictionary } = dictionaryOf(base, steps);
+  const { dictionary } = dictionaryFor(base, steps, recipe, room);
   const window = windowFor(text.length + (dictionary?.length ?? 0));
   const options = dictionary ? { ...window, dictionary } : window;
-  return Buffer.concat([recipe, deflateRawSync(text, { level: 9, chunkSize: text.length + 64, ...options })]);
+  return Buffer.concat([recipe, deflateRawSync(text, { level: 6, chunkSize: text.length + 64, ...options })]);
 }
 
 /** A window no larger than what is to be found in it, in bytes: to make a large one ready takes longer than to deflate. */
@@ -36,16 +35,23 @@ function windowFor(size: number): { readonly windowBits: number; readonly memLev
 }
 
 /**
+ * @param room as it was coded with.
  * @param most the bytes that the new lines may have; more means that the delta is damaged.
  * @throws when the delta does not fit the base.
  */
-export function decodeDelta(base: Lines, delta: Buffer, most: number): Lines {
+export function decodeDelta(base: Lines, delta: Buffer, room: number, most: number): Lines {
   const { steps, end } = decodeSteps(delta);
   const rest = delta.subarray(end);
   const added =
     rest.length === 0
       ? []
-      : splitLines(inflateRawSync(rest, { maxOutputLength: most, chunkSize: 4096, ...dictionaryOf(base, steps) }));
+      : splitLines(
+          inflateRawSync(rest, {
+            maxOutputLength: most,
+            chunkSize: 4096,
+            ...dictionaryFor(base, steps, delta.subarray(0, end), room),
+          }),
+        );
   const lines: Buffer[] = [];
   let next = 0;
   for (const { from, count } of steps) {
@@ -68,8 +74,6 @@ function compare(base: Lines, lines: Lines): { readonly steps: readonly Step[]; 
     endOfBase -= 1;
     end -= 1;
   }
-  const places = new Map<string, number>();
-  for (let place = start; place < endOfBase; place += 1) places.set(keyOf(base, place), place);
   const steps: Step[] = [];
   const added: Buffer[] = [];
   const put = (from: number | null, count: number): void => {
@@ -80,12 +84,19 @@ function compare(base: Lines, lines: Lines): { readonly steps: readonly Step[]; 
     if (last && follows) steps[steps.length - 1] = { from: last.from, count: last.count + count };
     else steps.push({ from, count });
   };
+  /** Where in the base the next line is to be expected. */
+  let next = start;
   put(0, start);
   for (let place = start; place < end; place += 1) {
-    const same = places.get(keyOf(lines, place)) ?? -1;
-    const from = sameLine(base[same], lines[place]) ? same : null;
-    put(from, 1);
-    if (from === null) added.push(lines[place] as Buffer);
+    const line = lines[place] as Buffer;
+    let from = next < endOfBase ? next : -1;
+    if (!sameLine(base[from], line) && keyOf(base[from]) !== keyOf(line)) {
+      from = placesIn(base).get(keyOf(line)) ?? -1;
+    }
+    if (from >= 0) next = from + 1;
+    const isKept = sameLine(base[from], line);
+    put(isKept ? from : null, 1);
+    if (!isKept) added.push(line);
   }
   put(endOfBase, base.length - endOfBase);
   return { steps, added };
@@ -96,17 +107,43 @@ export function sameLine(left: Buffer | undefined, right: Buffer | undefined): b
   return left !== undefined && right !== undefined && (left === right || left.equals(right));
 }
 
+/** Many a save in a row is coded against the same base. */
+let lastPlaces: { readonly base: Lines; readonly places: ReadonlyMap<string, number> } | null = null;
+
+/** Where lines stand by their keys. */
+function placesIn(base: Lines): ReadonlyMap<string, number> {
+  if (lastPlaces?.base !== base) lastPlaces = { base, places: new Map(base.map((line, at) => [keyOf(line), at])) };
+  return lastPlaces.places;
+}
+
 /** What a line is looked for by: its start, which has the id of its block. */
-function keyOf(lines: Lines, place: number): string {
-  return lines[place]?.toString('latin1', 0, 48) ?? '';
+function keyOf(line: Buffer | undefined): string {
+  return line?.toString('latin1', 0, 48) ?? '';
+}
+
+type Dictionary = { readonly dictionary?: Buffer };
+
+/** While somebody types in one paragraph, save after save has the same base and the same recipe. */
+let last: {
+  readonly base: Lines;
+  readonly recipe: Buffer;
+  readonly room: number;
+  readonly dictionary: Dictionary;
+} | null = null;
+
+function dictionaryFor(base: Lines, steps: readonly Step[], recipe: Buffer, room: number): Dictionary {
+  if (last?.base !== base || last.room !== room || !last.recipe.equals(recipe)) {
+    last = { base, recipe: Buffer.from(recipe), room, dictionary: dictionaryOf(base, steps, room) };
+  }
+  return last.dictionary;
 }
 
 /** The lines of the base that the recipe leaves out, and before them, while there is room, those around the first. */
-function dictionaryOf(base: Lines, steps: readonly Step[]): { readonly dictionary?: Buffer } {
+function dictionaryOf(base: Lines, steps: readonly Step[], full: number): Dictionary {
   const kept = new Uint8Array(base.length);
   for (const { from, count } of steps) if (from !== null) kept.fill(1, from, from + count);
   const replaced: Buffer[] = [];
-  let room = fullDictionary;
+  let room = full;
   for (let place = kept.indexOf(0); place >= 0; place = kept.indexOf(0, place + 1)) {
     const line = base[place] as Buffer;
     replaced.push(line);

@@ -68,6 +68,22 @@ const journeys: Readonly<
         (SELECT count(*) FROM searchable) AS searchable, slugline, commissioned_words AS commissioned FROM story`,
     expected: { pictures: 0, words: 0, searchable: 0, slugline: 'slug', commissioned: null },
   },
+  4: {
+    before: `
+      INSERT INTO member (id, name, created_at) VALUES ('m1', 'Dina', '2026');
+      INSERT INTO story (id, slugline, desk, priority, original_language, author_id, created_at, updated_at)
+      VALUES ('s', 'slug', 'news', 3, 'en', 'm1', '2026', '2026');
+      INSERT INTO edition (id, story_id, language, kind, stage, stage_since, head_number, headline, words, paragraphs,
+        author_id, priority, created_at, updated_at)
+      VALUES ('e1', 's', 'en', 'original', 'draft', '2026', 2, 'H', 1, 1, 'm1', 3, '2026', '2026');
+      INSERT INTO revision (edition, number, author, cause, stage, at, words, codec, base, sha256, payload)
+      VALUES (1, 1, 1, 'created', 'draft', 5, 0, 'lines', NULL, zeroblob(32), x'0a'),
+        (1, 2, 1, 'typing', 'draft', 6, 7, 'lines', 1, zeroblob(32), x'0b');`,
+    after: `
+      SELECT group_concat(concat_ws(' ', edition, number, author, cause, stage, at, words, codec, coalesce(base, '-'),
+        hex(payload)), ', ') AS revisions FROM revision`,
+    expected: { revisions: '1 1 1 created draft 5 0 lines - 0A, 1 2 1 typing draft 6 7 lines 1 0B' },
+  },
 };
 
 describe('the migrations', () => {

@@ -1,6 +1,6 @@
 import { sameLine } from './line-delta.ts';
 import { decodeAgainst, decodeWhole, encodeAgainst, encodeWhole } from './revision-codec.ts';
-import type { Lines } from './revision-text.ts';
+import { joinLines, type Lines } from './revision-text.ts';
 
 /**
  * What new revisions are coded against. Two levels: now and then a revision stands alone (a *keyframe*); a revision
@@ -38,25 +38,22 @@ export interface Placed {
   readonly bases: Bases;
 }
 
-/**
- * Codes a revision. Before anybody is told that it is saved, what was coded is decoded again and compared.
- * @param text what `lines` join to.
- */
-export function place(bases: Bases | null, number: number, lines: Lines, text: Buffer): Placed {
-  return (bases && placeAgainst(bases, number, lines)) ?? placeAlone(number, lines, text);
+/** Codes a revision. Before anybody is told that it is saved, what was coded is decoded again and compared. */
+export function place(bases: Bases | null, number: number, lines: Lines): Placed {
+  return (bases && placeAgainst(bases, number, lines)) ?? placeAlone(number, lines);
 }
 
 function placeAgainst({ keyframe, waypoint }: Bases, number: number, lines: Lines): Placed | null {
   if (number - keyframe.number >= longestBlock || keyframe.spent >= keyframe.size) return null;
   if (waypoint && number - waypoint.number < longestStretch && waypoint.spent < waypoint.size) {
     const payload = encodeAgainst(waypoint.lines, lines);
-    if (!readsBack(decodeAgainst(waypoint.lines, payload), lines)) return null;
+    if (!readsBack(decodeAgainst(waypoint.lines, payload, 'tree'), lines)) return null;
     const spent = waypoint.spent + payload.length;
     return { base: waypoint.number, payload, bases: { keyframe, waypoint: { ...waypoint, spent } } };
   }
   const payload = encodeAgainst(keyframe.lines, lines);
   const size = payload.length;
-  if (size * 2 > keyframe.size || !readsBack(decodeAgainst(keyframe.lines, payload), lines)) return null;
+  if (size * 2 > keyframe.size || !readsBack(decodeAgainst(keyframe.lines, payload, 'tree'), lines)) return null;
   return {
     base: keyframe.number,
     payload,
@@ -67,8 +64,8 @@ function placeAgainst({ keyframe, waypoint }: Bases, number: number, lines: Line
   };
 }
 
-function placeAlone(number: number, lines: Lines, text: Buffer): Placed {
-  const payload = encodeWhole(text);
+function placeAlone(number: number, lines: Lines): Placed {
+  const payload = encodeWhole(joinLines(lines));
   if (!readsBack(decodeWhole(payload), lines)) throw new Error('A text does not read back as it was coded');
   const keyframe = { number, lines, size: payload.length, spent: 0 };
   return { base: null, payload, bases: { keyframe, waypoint: null } };

@@ -12,8 +12,20 @@ import { type Lines, splitLines } from './revision-text.ts';
  * `deflate`: the whole content as JSON, deflated; the hash is of that JSON. Nothing is written so any more.
  * `lines`: the text form of revision-text.ts, deflated, or, with a base, what turns the base's lines into these; the
  * hash is of the revision's heading and that text, so that nobody's name and no time can change unnoticed either.
+ * Nothing is written so any more.
+ * `tree`: stored as `lines` is, but with a smaller dictionary, which is made ready at every save; the hash is of the
+ * hashes of the heading and of each line.
  */
-export type Codec = 'deflate' | 'lines';
+export type Codec = 'deflate' | LinesCodec;
+type LinesCodec = 'lines' | 'tree';
+
+/** Up to which size, in bytes, the dictionary of a delta is filled with what stands around. */
+const roomAround: Readonly<Record<LinesCodec, number>> = { lines: 8 * 1024, tree: 2 * 1024 };
+
+/** Whether a text is stored by its lines. */
+export function isOfLines(codec: string): codec is LinesCodec {
+  return codec === 'tree' || codec === 'lines';
+}
 
 /** What is known of a revision beside its text. */
 export interface Heading {
@@ -54,20 +66,13 @@ export function decodeWhole(payload: Uint8Array): Lines {
   return splitLines(inflateRawSync(payload, { maxOutputLength: longestContent }));
 }
 
-/** A text as what turns its base into it. */
+/** A text as what turns its base into it, in codec `tree`. */
 export function encodeAgainst(base: Lines, lines: Lines): Buffer {
-  return encodeDelta(base, lines);
+  return encodeDelta(base, lines, roomAround.tree);
 }
 
-export function decodeAgainst(base: Lines, payload: Buffer): Lines {
-  return decodeDelta(base, payload, longestContent);
-}
-
-/** The SHA-256 that a revision of codec `lines` carries. */
-export function hashRevision(heading: Heading, text: Buffer): Buffer {
-  const { editionId, number, authorId, cause, stage, createdAt, words, note } = heading;
-  const head = JSON.stringify([editionId, number, authorId, cause, stage, createdAt, words, note]);
-  return createHash('sha256').update(`${head}\n`).update(text).digest();
+export function decodeAgainst(base: Lines, payload: Buffer, codec: LinesCodec): Lines {
+  return decodeDelta(base, payload, roomAround[codec], longestContent);
 }
 
 /**

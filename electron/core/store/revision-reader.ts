@@ -1,5 +1,5 @@
 import type { EditionContent } from '../../../shared/domain/edition.ts';
-import { one, type ReadableDatabase } from './database.ts';
+import { remembered as fromMemory, one, type ReadableDatabase } from './database.ts';
 import type { Base, Bases } from './revision-bases.ts';
 import {
   DamagedRevision,
@@ -7,8 +7,9 @@ import {
   decodeDeflated,
   decodeWhole,
   type Heading,
-  hashRevision,
+  isOfLines,
 } from './revision-codec.ts';
+import { createTreeHash, hashOfText } from './revision-hash.ts';
 import { contentOf, joinLines, type Lines } from './revision-text.ts';
 
 interface Stored extends Omit<Heading, 'createdAt' | 'authorId'> {
@@ -49,22 +50,25 @@ export function readContent(database: ReadableDatabase, editionId: string, numbe
   );
 }
 
-/** The lines of a revision of codec `lines`, after its hash was found right. */
+const hashOfTree = createTreeHash();
+
+/** The lines of a revision, after its hash was found right. */
 function checked(database: ReadableDatabase, row: Stored): Lines {
   const lines = linesOfRow(database, row);
   const { authorId, at } = row;
   if (authorId === null) throw new Error('its author is missing');
   const heading = { ...row, authorId, createdAt: new Date(at).toISOString() };
-  if (!hashRevision(heading, joinLines(lines)).equals(row.hash)) throw new Error('its hash differs');
+  const hash = row.codec === 'tree' ? hashOfTree(heading, lines) : hashOfText(heading, joinLines(lines));
+  if (!hash.equals(row.hash)) throw new Error('its hash differs');
   return lines;
 }
 
 function linesOfRow(database: ReadableDatabase, row: Stored): Lines {
-  if (row.codec !== 'lines') throw new Error(`unknown codec ${row.codec}`);
+  if (!isOfLines(row.codec)) throw new Error(`unknown codec ${row.codec}`);
   if (row.base === null) return decodeWhole(row.payload);
   const base = row.base < row.number ? find(database, row.editionId, row.base) : undefined;
   if (!base) throw new Error(`revision ${row.base}, which it is coded against, is missing`);
-  return decodeAgainst(linesOfRow(database, base), row.payload);
+  return decodeAgainst(linesOfRow(database, base), row.payload, row.codec);
 }
 
 function guarded<Result>(database: ReadableDatabase, { editionId, number }: Stored, work: () => Result): Result {
@@ -83,9 +87,22 @@ function isOfSqlite(error: unknown): boolean {
   return error instanceof Error && error.name === 'SqliteError';
 }
 
+/** A revision's SHA-256 in hexadecimal; undefined when there is no such revision. */
+export function revisionHash(database: ReadableDatabase, editionId: string, number: number): string | undefined {
+  return fromMemory(database, ['revision'], `hash ${editionId} ${number}`, () =>
+    one<{ hash: Buffer }>(
+      database,
+      `SELECT sha256 AS hash FROM revision
+       WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number = :number`,
+      { editionId, number },
+    )?.hash.toString('hex'),
+  );
+}
+
 interface Remembered {
   readonly number: number;
-  readonly hash: Buffer;
+  /** In hexadecimal. */
+  readonly hash: string;
   readonly bases: Bases;
 }
 
@@ -110,15 +127,7 @@ export function rememberBases(database: ReadableDatabase, editionId: string, las
 export function basesFor(database: ReadableDatabase, editionId: string, number: number): Bases | null {
   const last = number - 1;
   const known = remembered.get(database)?.get(editionId);
-  if (known?.number === last) {
-    const stored = one<{ hash: Buffer }>(
-      database,
-      `SELECT sha256 AS hash FROM revision
-       WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number = :last`,
-      { editionId, last },
-    );
-    if (stored?.hash.equals(known.hash)) return known.bases;
-  }
+  if (known?.number === last && revisionHash(database, editionId, last) === known.hash) return known.bases;
   const head = find(database, editionId, last);
   return head ? findBases(database, head) : null;
 }

@@ -17,18 +17,29 @@ const lineOfPin = new WeakMap<Pin, { readonly key: string; readonly line: Buffer
 /** The blocks of the text that was asked for last: while somebody types, all but one are in their places. */
 let last: { readonly blocks: readonly Block[]; readonly lines: Lines } = { blocks: [], lines: [] };
 
+let lastFields: { readonly json: string; readonly line: Buffer } | null = null;
+
+function lineOfFields(fields: Fields): Buffer {
+  const json = JSON.stringify(fields);
+  if (lastFields?.json !== json) lastFields = { json, line: Buffer.from(json) };
+  return lastFields.line;
+}
+
 export function linesOf(content: EditionContent): Lines {
-  const lines: Buffer[] = [Buffer.from(JSON.stringify(content.fields))];
-  for (const [at, block] of content.blocks.entries()) {
-    let line = last.blocks[at] === block ? last.lines[at] : lineOfBlock.get(block);
+  const { fields, blocks, pins } = content;
+  const lines: Buffer[] = [lineOfFields(fields)];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    // Of these lines the first has the fields.
+    let line = last.blocks[at] === block ? last.lines[at + 1] : lineOfBlock.get(block);
     if (!line) {
       line = Buffer.from(JSON.stringify(block));
       lineOfBlock.set(block, line);
     }
     lines.push(line);
   }
-  last = { blocks: content.blocks, lines: lines.slice(1) };
-  for (const [key, pin] of Object.entries(content.pins)) {
+  last = { blocks, lines };
+  for (const [key, pin] of Object.entries(pins)) {
     let known = lineOfPin.get(pin);
     if (known?.key !== key) {
       known = { key, line: Buffer.from(JSON.stringify([key, pin])) };

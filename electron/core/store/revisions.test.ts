@@ -9,6 +9,7 @@ import { closeDatabase, createDatabase } from './connection.ts';
 import { all, one, type ReadableDatabase, sqliteOf, transaction, type WritableDatabase } from './database.ts';
 import { damagedRevisions } from './revision-check.ts';
 import { DamagedRevision, sha256 } from './revision-codec.ts';
+import { joinLines, linesOf } from './revision-text.ts';
 import {
   findRevision,
   insertRevision,
@@ -279,5 +280,40 @@ describe('the file itself', () => {
     tamper("UPDATE revision SET payload = x'00' WHERE number = 1");
     expect(unreadable()).toEqual([1]);
     expect(one(database, 'SELECT base FROM revision WHERE number = 2')).toEqual({ base: null });
+  });
+
+  test('reads what older programs stored in codec lines, and goes on from there', () => {
+    const textOf = (block: number) =>
+      Array.from({ length: 20 }, (_, at) => `слово${((block * 20 + at) * 7_919) % 10_007}`).join(' ');
+    const contentWith = (text: string): EditionContent => ({
+      fields: { ...noFields, headline: 'Ескі мәтін' },
+      blocks: Array.from({ length: 31 }, (_, at) => ({
+        type: 'paragraph',
+        id: `p${at}`,
+        children: [{ type: 'text', text: at === 30 ? text : textOf(at), format: 0 }],
+      })),
+      pins: {},
+    });
+    const before = contentWith('Вода уходит');
+    // Quotes a paragraph so far above that only the larger dictionary of that codec has it.
+    const after = contentWith(`Вода ушла. ${textOf(18)}`);
+    const store = sqliteOf(database).prepare(
+      `INSERT INTO revision (edition, number, author, cause, stage, at, words, codec, base, sha256, payload)
+       VALUES (1, ?, 1, 'typing', 'draft', ?, 0, 'lines', ?, ?, ?)`,
+    );
+    // As the last program wrote them that wrote such.
+    const hashes = [
+      'ca3fe80436c19c9642d7559bafacc3f91d1b4240241554dddf0162c4178c4ac8',
+      'ea8b39aa6eead9ec84f8d67b323e43fe9f66deae74fce2d9d5f3c7103d0a83d3',
+    ].map((hash) => Buffer.from(hash, 'hex'));
+    store.run(1, 1_000, null, hashes[0], deflateRawSync(joinLines(linesOf(before))));
+    store.run(2, 2_000, 1, hashes[1], Buffer.from('Aj4AA6OuLR0Xdl/YoKcwOnRE1tARAA==', 'base64'));
+    expect(readContent(database, 'edition', 1)).toEqual(before);
+    expect(readContent(database, 'edition', 2)).toEqual(after);
+    insert(3, before);
+    expect(one(database, 'SELECT codec, base FROM revision WHERE number = 3')).toEqual({ codec: 'tree', base: 2 });
+    expect(readContent(database, 'edition', 3)).toEqual(before);
+    tamper('UPDATE revision SET at = at + 1 WHERE number = 2');
+    expect(unreadable()).toEqual([2]);
   });
 });

@@ -1,37 +1,36 @@
 import type { EditionContent } from '../../../shared/domain/edition.ts';
-import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+import { all, one, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
 import { place } from './revision-bases.ts';
-import { DamagedRevision, type Heading, hashRevision } from './revision-codec.ts';
+import { DamagedRevision, type Heading } from './revision-codec.ts';
+import { createTreeHash } from './revision-hash.ts';
 import { checkOfHeading, type Found, headOf, isWholeHeading, numbersOfHistory } from './revision-headings.ts';
 import { basesFor, rememberBases } from './revision-reader.ts';
 import { linesOf } from './revision-text.ts';
-import { createTextJoiner } from './text-joiner.ts';
 
-export { readContent } from './revision-reader.ts';
+export { readContent, revisionHash } from './revision-reader.ts';
 
 export interface NewRevision extends Heading {
   readonly content: EditionContent;
 }
 
-const join = createTextJoiner();
+const hashOfTree = createTreeHash();
 
 /** @returns its SHA-256 in hexadecimal, which no other revision has that says something else. */
 export function insertRevision(database: WritableDatabase, { content, ...heading }: NewRevision): string {
-  const { editionId, number, createdAt, ...row } = heading;
+  const { editionId, number, authorId, createdAt, ...row } = heading;
   const lines = linesOf(content);
-  const text = join(lines);
-  const hash = hashRevision(heading, text);
-  const { base, payload, bases } = place(basesFor(database, editionId, number), number, lines, text);
+  const hash = hashOfTree(heading, lines);
+  const { base, payload, bases } = place(basesFor(database, editionId, number), number, lines);
   run(
     database,
     `INSERT INTO revision (edition, number, author, cause, stage, at, words, note, heading_check, codec, base,
        sha256, payload)
-     VALUES ((SELECT key FROM edition_key WHERE id = :editionId), :number,
-       (SELECT key FROM member_key WHERE id = :authorId), :cause, :stage, :at, :words, :note, :headingCheck, 'lines', :base,
-       :hash, :payload)`,
+     VALUES (:edition, :number, :author, :cause, :stage, :at, :words, :note, :headingCheck, 'tree', :base, :hash,
+       :payload)`,
     {
       ...row,
-      editionId,
+      edition: keyOfEdition(database, editionId),
+      author: keyOfMember(database, authorId),
       number,
       at: Date.parse(createdAt),
       headingCheck: checkOfHeading(heading),
@@ -40,8 +39,28 @@ export function insertRevision(database: WritableDatabase, { content, ...heading
       payload,
     },
   );
-  rememberBases(database, editionId, { number, hash, bases });
-  return hash.toString('hex');
+  const inHex = hash.toString('hex');
+  rememberBases(database, editionId, { number, hash: inHex, bases });
+  return inHex;
+}
+
+/** Rows of the key tables come with what they stand for, and never change. */
+function keyOfEdition(database: ReadableDatabase, id: string): number | null {
+  return remembered(
+    database,
+    ['new edition'],
+    `key of edition ${id}`,
+    () => one<{ key: number }>(database, 'SELECT key FROM edition_key WHERE id = :id', { id })?.key ?? null,
+  );
+}
+
+function keyOfMember(database: ReadableDatabase, id: string): number | null {
+  return remembered(
+    database,
+    ['new member'],
+    `key of member ${id}`,
+    () => one<{ key: number }>(database, 'SELECT key FROM member_key WHERE id = :id', { id })?.key ?? null,
+  );
 }
 
 export interface RevisionRow extends Heading {
@@ -135,16 +154,6 @@ export function findRevision(database: ReadableDatabase, editionId: string, numb
   const whole = wholeRow(row);
   if (!whole) throw new DamagedRevision(editionId, number, 'its heading is another than was written');
   return whole;
-}
-
-/** A revision's SHA-256 in hexadecimal; undefined when there is no such revision. */
-export function revisionHash(database: ReadableDatabase, editionId: string, number: number): string | undefined {
-  return one<{ hash: Buffer }>(
-    database,
-    `SELECT sha256 AS hash FROM revision
-     WHERE edition = (SELECT key FROM edition_key WHERE id = :editionId) AND number = :number`,
-    { editionId, number },
-  )?.hash.toString('hex');
 }
 
 /** When a revision was saved, in ISO 8601; undefined when there is no such revision, or none that can be believed. */

@@ -16,6 +16,7 @@ export interface StoryRow {
   /** 0 or 1. */
   readonly spiked: number;
   readonly createdAt: string;
+  /** Lists are in this order; the story may have changed since while it was the first: see {@link bringFirst}. */
   readonly updatedAt: string;
   readonly publishedAt: string | null;
   readonly publishedSlugline: string | null;
@@ -69,7 +70,28 @@ export function replaceLanguages(
 }
 
 export function findStory(database: ReadableDatabase, id: string): StoryRow | undefined {
-  return one<StoryRow>(database, `SELECT ${list} FROM story WHERE id = :id`, { id });
+  return remembered(database, ['story'], `story ${id}`, () =>
+    one<StoryRow>(database, `SELECT ${list} FROM story WHERE id = :id`, { id }),
+  );
+}
+
+/** Of those that are not spiked, the one that changed last. */
+function latestStory(database: ReadableDatabase): string | undefined {
+  return remembered(
+    database,
+    ['story'],
+    'latest story',
+    () =>
+      one<{ id: string }>(database, 'SELECT id FROM story WHERE spiked = 0 ORDER BY updated_at DESC, id LIMIT 1')?.id,
+  );
+}
+
+/**
+ * Has a story come first in lists, which are in the order of the last change. One that does so already is not written
+ * again, as it would be at every save; when it changed, its editions say.
+ */
+export function bringFirst(database: WritableDatabase, id: string, at: string): void {
+  if (latestStory(database) !== id) updateStory(database, id, { updatedAt: at });
 }
 
 export function storyLanguages(database: ReadableDatabase, storyId: string): readonly LanguageCode[] {

@@ -2,7 +2,7 @@ import type { EditionContent } from '../../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
 import type { Stage } from '../../../shared/domain/workflow.ts';
 import { all, one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
-import { decodeAgainst, decodeWhole } from './revision-codec.ts';
+import { decodeAgainst, decodeWhole, isOfLines } from './revision-codec.ts';
 import { contentOf, type Lines } from './revision-text.ts';
 
 /** An index of what every edition's newest text says, by groups of three letters. */
@@ -125,10 +125,10 @@ function linesAt(database: ReadableDatabase, key: number, number: number): Lines
     'SELECT codec, base, payload FROM revision WHERE edition = :key AND number = :number',
     { key, number },
   );
-  if (row?.codec !== 'lines') return null;
+  if (!row || !isOfLines(row.codec)) return null;
   if (row.base === null) return decodeWhole(row.payload);
   const base = row.base < number ? linesAt(database, key, row.base) : null;
-  return base && decodeAgainst(base, row.payload);
+  return base && decodeAgainst(base, row.payload, row.codec);
 }
 
 /**
