@@ -4,7 +4,7 @@ import { clipboardNow, setClipboard } from '../fixtures/clipboard.ts';
 import { type AtDesk, expect, test } from '../fixtures/desk.ts';
 
 const recorded = (source: string): string =>
-  readFileSync(new URL(`../../renderer/editor/fixtures/${source}-clipboard.txt`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../renderer/editor/clipboard/fixtures/${source}-clipboard.txt`, import.meta.url), 'utf8');
 
 /** The blocks of the body: what each is, and its words. */
 function blocks(page: Page): Promise<readonly string[]> {

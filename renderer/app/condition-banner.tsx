@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { openText, type UnsavedText } from '../editor/open-sessions.ts';
-import { saveTextCopy } from '../editor/text-copy.ts';
+import { saveTextCopy } from '../editor/clipboard/text-copy.ts';
+import { openText, type UnsavedText } from '../editor/session/open-sessions.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './condition-banner.module.css';
 import { troubleOf, whatIsSafe } from './condition-words.ts';

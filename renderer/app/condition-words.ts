@@ -1,5 +1,5 @@
 import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
-import type { UnsavedText } from '../editor/open-sessions.ts';
+import type { UnsavedText } from '../editor/session/open-sessions.ts';
 import { formatNumber, shortTime } from '../ui/time.ts';
 
 /** What happened, in a few words, and what to do about it. */

@@ -1,5 +1,5 @@
 import type { Boot, LoadedAgain } from '../../shared/contract/contract.ts';
-import { type Became, takeUpHeld } from '../editor/held-text.ts';
+import { type Became, takeUpHeld } from '../editor/session/held-text.ts';
 import { dateAndTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
 import { routeOf } from './navigation.ts';

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Recovery } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
-import { sessionOf } from '../editor/open-sessions.ts';
+import { sessionOf } from '../editor/session/open-sessions.ts';
 import { shortTime } from '../ui/time.ts';
 import styles from './condition-banner.module.css';
 import { query } from './queries.ts';

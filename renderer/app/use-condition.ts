@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Condition } from '../../shared/contract/contract.ts';
 import type { DragomanErrorReply } from '../../shared/contract/errors.ts';
-import { subscribeUnsaved, type UnsavedText, unsavedTexts } from '../editor/open-sessions.ts';
-import { isStorageTrouble } from '../editor/save-failures.ts';
+import { subscribeUnsaved, type UnsavedText, unsavedTexts } from '../editor/session/open-sessions.ts';
+import { isStorageTrouble } from '../editor/session/save-failures.ts';
 import { RequestError } from './client.ts';
 import { useRequest } from './queries.ts';
 

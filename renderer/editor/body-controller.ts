@@ -20,21 +20,21 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import { type Block, blockFingerprint } from '../../shared/domain/blocks.ts';
-import { BlockChanges, loadTag, roomTag } from './block-changes.ts';
-import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './block-state.ts';
-import type { BodyChange } from './body-change.ts';
+import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './blocks/block-state.ts';
+import { $allBlocks, $blockFrom, $blockNodes, $nodeFrom, $setInlines } from './blocks/document.ts';
+import { $makeRoom } from './blocks/source-room.ts';
+import { type BlockKeys, StableIdsExtension } from './blocks/stable-ids-extension.ts';
 import type { BodyHandle, CaretPlace, FormatCommand, FormatState } from './body-handle.ts';
-import { $allBlocks, $blockFrom, $blockNodes, $nodeFrom, $setInlines } from './document.ts';
-import { EDIT_LINK_COMMAND, FormatWatch, runFormatCommand } from './formatting.ts';
-import { type BodyHistory, historyFor, historyIn } from './kept-histories.ts';
 import { Listeners } from './listeners.ts';
 import { NewsroomExtension } from './newsroom-extension.ts';
-import { $selectThing } from './picture-keys.ts';
-import { $isThing } from './picture-node-kinds.ts';
-import { $makeRoom } from './source-room.ts';
-import { type BlockKeys, StableIdsExtension } from './stable-ids-extension.ts';
+import { $selectThing } from './pictures/picture-keys.ts';
+import { $isThing } from './pictures/picture-node-kinds.ts';
+import { BlockChanges, loadTag, roomTag } from './session/block-changes.ts';
+import type { BodyChange } from './session/body-change.ts';
 import { editorTheme } from './theme.ts';
-import { type StepName, stepTag, watchSteps } from './undo-steps.ts';
+import { EDIT_LINK_COMMAND, FormatWatch, runFormatCommand } from './toolbar/formatting.ts';
+import { type BodyHistory, historyFor, historyIn } from './undo/kept-histories.ts';
+import { type StepName, stepTag, watchSteps } from './undo/undo-steps.ts';
 
 export interface BodyOptions {
   readonly blocks: readonly Block[];

@@ -12,14 +12,14 @@ import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { BodyController } from './body-controller.ts';
 import styles from './body-editor.module.css';
 import type { BodyHandle } from './body-handle.ts';
-import { FloatingToolbar } from './floating-toolbar.tsx';
-import { followLinksIn } from './follow-link.ts';
-import type { BodyHistory } from './kept-histories.ts';
-import { LinkPanel } from './link-panel.tsx';
-import { PictureTools } from './picture-tools.tsx';
-import { SelectedStatus } from './selected-status.tsx';
-import { SlashMenu } from './slash-menu.tsx';
-import { TableTools } from './table-tools.tsx';
+import { followLinksIn } from './links/follow-link.ts';
+import { LinkPanel } from './links/link-panel.tsx';
+import { PictureTools } from './pictures/picture-tools.tsx';
+import { SelectedStatus } from './pictures/selected-status.tsx';
+import { SlashMenu } from './slash-menu/slash-menu.tsx';
+import { TableTools } from './tables/table-tools.tsx';
+import { FloatingToolbar } from './toolbar/floating-toolbar.tsx';
+import type { BodyHistory } from './undo/kept-histories.ts';
 
 export interface BodyEditorProps {
   readonly label?: string;

@@ -1,7 +1,7 @@
 import type { Block, textFormat } from '../../shared/domain/blocks.ts';
 import type { LetterCase } from '../../shared/language/letter-case.ts';
-import type { BlockKind } from './block-kind.ts';
-import type { BodySource } from './body-change.ts';
+import type { BlockKind } from './blocks/block-kind.ts';
+import type { BodySource } from './session/body-change.ts';
 
 /** What the selection is made of, for the toolbar. The same object until something of it changes. */
 export interface FormatState {

@@ -3,7 +3,7 @@ import { type FieldName, fieldNames } from '../../shared/domain/edition.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { HeadlineCount } from '../writing/headline-count.tsx';
 import styles from './edition-fields.module.css';
-import type { EditionSession } from './edition-session.ts';
+import type { EditionSession } from './session/edition-session.ts';
 
 /** The groups of fields that stand side by side with those of the source. */
 export type FieldGroup = 'headline' | 'standfirst' | 'details';

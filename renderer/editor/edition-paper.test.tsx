@@ -7,9 +7,9 @@ import { type EditionContent, emptyContent, noFields } from '../../shared/domain
 import { headlineLimitsWith } from '../../shared/domain/headline-limits.ts';
 import { installFakeBridge } from '../testing/fake-bridge.ts';
 import { EditionPaper, type EditionPaperHandle } from './edition-paper.tsx';
-import { EditionSession } from './edition-session.ts';
-import { FormatToolbar } from './format-toolbar.tsx';
+import { EditionSession } from './session/edition-session.ts';
 import { heading, paragraph } from './testing.ts';
+import { FormatToolbar } from './toolbar/format-toolbar.tsx';
 
 afterEach(cleanup);
 

@@ -6,9 +6,9 @@ import { BodyEditor } from './body-editor.tsx';
 import type { BodyHandle, CaretPlace } from './body-handle.ts';
 import { EditionFields, type EditionFieldsHandle, type FieldGroup } from './edition-fields.tsx';
 import styles from './edition-paper.module.css';
-import type { EditionSession } from './edition-session.ts';
-import { keepHistory, keptHistory } from './kept-histories.ts';
-import { typographicFields } from './typography-fields.ts';
+import type { EditionSession } from './session/edition-session.ts';
+import { typographicFields } from './typing/typography-fields.ts';
+import { keepHistory, keptHistory } from './undo/kept-histories.ts';
 
 /** What views do with the paper: the body's own doings, and the fields'. */
 export interface EditionPaperHandle {

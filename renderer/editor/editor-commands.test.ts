@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { editorCommandIds, editorCommandIn, editorCommandNames } from '../../shared/contract/editor-commands.ts';
 import { editorCommand, titleOf } from './editor-commands.ts';
-import { shortcutOf } from './shortcuts.ts';
-import { slashItems } from './slash-menu-items.ts';
-import { toolGroups, toolsIn } from './toolbar-room.ts';
+import { slashItems } from './slash-menu/slash-menu-items.ts';
+import { toolGroups, toolsIn } from './toolbar/toolbar-room.ts';
+import { shortcutOf } from './typing/shortcuts.ts';
 
 const press = (code: string, held: Partial<KeyboardEventInit> = {}) =>
   shortcutOf(new KeyboardEvent('keydown', { code, ctrlKey: true, ...held }));

@@ -5,11 +5,11 @@ import {
   editorCommandNames,
 } from '../../shared/contract/editor-commands.ts';
 import { textFormat } from '../../shared/domain/blocks.ts';
-import type { BlockKind } from './block-kind.ts';
+import type { BlockKind } from './blocks/block-kind.ts';
 import type { FormatCommand, FormatState, TextMark } from './body-handle.ts';
-import { editorIcons } from './editor-icons.ts';
-import { keysOf } from './shortcuts.ts';
-import { typographyIsOn } from './typography-setting.ts';
+import { editorIcons } from './toolbar/editor-icons.ts';
+import { keysOf } from './typing/shortcuts.ts';
+import { typographyIsOn } from './typing/typography-setting.ts';
 
 /** One thing that can be done to the text, as the toolbars, the slash menu, the palette and the menus offer it. */
 export interface EditorCommand {

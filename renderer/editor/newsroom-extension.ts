@@ -28,22 +28,22 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { allowedUrl } from '../../shared/domain/urls.ts';
-import { $indentItems, $plainAtStart, $rangeSelection, $removeSelected, $splitBlock } from './block-commands.ts';
-import { $keepApart, $keepIdOfLonger, $stepIntoPlace } from './block-merges.ts';
-import { $insertLines, clipboardExport, clipboardImport } from './clipboard.ts';
+import { $indentItems, $plainAtStart, $rangeSelection, $removeSelected, $splitBlock } from './blocks/block-commands.ts';
+import { $keepApart, $keepIdOfLonger, $stepIntoPlace } from './blocks/block-merges.ts';
+import { StableIdsExtension } from './blocks/stable-ids-extension.ts';
+import { $insertLines, clipboardExport, clipboardImport } from './clipboard/clipboard.ts';
+import { $pasteLink } from './clipboard/link-paste.ts';
+import { notePlainPasteKey } from './clipboard/plain-paste.ts';
 import { editorCommand } from './editor-commands.ts';
-import { runFormatCommand } from './formatting.ts';
-import { $pasteLink } from './link-paste.ts';
-import { $deleteThing } from './picture-keys.ts';
-import { PicturesExtension } from './pictures-extension.ts';
-import { notePlainPasteKey } from './plain-paste.ts';
-import { keepEventsIn } from './quiet-events.ts';
-import { onShortcutKey } from './shortcut-keys.ts';
-import { shortcutOf } from './shortcuts.ts';
-import { StableIdsExtension } from './stable-ids-extension.ts';
-import { $clearCells } from './table-clipboard.ts';
-import { ApartExtension } from './table-extension.ts';
-import { registerAsYouType } from './typography-input.ts';
+import { $deleteThing } from './pictures/picture-keys.ts';
+import { PicturesExtension } from './pictures/pictures-extension.ts';
+import { $clearCells } from './tables/table-clipboard.ts';
+import { ApartExtension } from './tables/table-extension.ts';
+import { runFormatCommand } from './toolbar/formatting.ts';
+import { keepEventsIn } from './typing/quiet-events.ts';
+import { onShortcutKey } from './typing/shortcut-keys.ts';
+import { shortcutOf } from './typing/shortcuts.ts';
+import { registerAsYouType } from './typing/typography-input.ts';
 
 /** How many steps can be undone, and how long a run of typing counts as one of them, in milliseconds. */
 const undoSteps = 200;

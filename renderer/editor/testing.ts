@@ -19,9 +19,9 @@ import {
 } from 'lexical';
 import { onTestFinished } from 'vitest';
 import { type Block, blockText, type Inline, type TextInline } from '../../shared/domain/blocks.ts';
-import type { BlockNode } from './block-state.ts';
+import type { BlockNode } from './blocks/block-state.ts';
+import { $blockNodes } from './blocks/document.ts';
 import { BodyController, type BodyOptions } from './body-controller.ts';
-import { $blockNodes } from './document.ts';
 import { INSERT_TABLE } from './insert-commands.ts';
 
 /** A body in a page, worked by commands as the keyboard works it. For tests. */

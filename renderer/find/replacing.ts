@@ -1,6 +1,6 @@
 import { fieldNames } from '../../shared/domain/edition.ts';
 import { oneLine } from '../../shared/language/replacements.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import type { Match } from './match-places.ts';
 import { isTextField, type TextField } from './read-parts.ts';
 import { type Replacement, replaceInBody, replaceInField } from './replace-text.ts';

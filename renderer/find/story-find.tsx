@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FindQuery } from '../../shared/language/find-query.ts';
 import { useCommands } from '../app/commands.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { counted } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';
 import { FindBar } from './find-bar.tsx';

@@ -10,7 +10,7 @@ import type { Cause } from '../../shared/domain/causes.ts';
 import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
 import { compareCoarsely, compareContents } from '../../shared/language/difference.ts';
 import { queryClient } from '../app/queries.ts';
-import type { SessionState } from '../editor/edition-session.ts';
+import type { SessionState } from '../editor/session/edition-session.ts';
 import { type Answers, type FakeBridge, fakeBridge } from '../testing/fake-bridge.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { HistoryPanel } from './history-panel.tsx';

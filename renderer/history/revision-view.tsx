@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { EditionView, Revision, Saved } from '../../shared/contract/contract.ts';
 import { messageOf } from '../app/client.ts';
 import { query, useRequest } from '../app/queries.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { dateAndTime, shortTime } from '../ui/time.ts';

@@ -1,6 +1,6 @@
 import { isBlankText } from '../../shared/domain/blocks.ts';
-import { blocksFromHtml } from '../editor/clean-html.ts';
-import { blocksHtml, blocksText, inlinesHtml } from '../editor/write-html.ts';
+import { blocksFromHtml } from '../editor/clipboard/clean-html.ts';
+import { blocksHtml, blocksText, inlinesHtml } from '../editor/clipboard/write-html.ts';
 import type { MomentText } from './timeline-texts.ts';
 
 /** A whole text for the clipboard: the fields that say something, then the body. */

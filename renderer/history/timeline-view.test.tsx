@@ -5,7 +5,7 @@ import type { EditionView, Moment, Saved, Timeline } from '../../shared/contract
 import { DragomanError } from '../../shared/contract/errors.ts';
 import type { Cause } from '../../shared/domain/causes.ts';
 import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
-import type { SessionState } from '../editor/edition-session.ts';
+import type { SessionState } from '../editor/session/edition-session.ts';
 import { type FakeBridge, installFakeBridge } from '../testing/fake-bridge.ts';
 import { FakeResizeObserver } from '../testing/fake-resize-observer.ts';
 import { renderView } from '../testing/render-view.tsx';

@@ -4,7 +4,7 @@ import { englishName } from '../../shared/domain/languages.ts';
 import { messageOf, request } from '../app/client.ts';
 import { go } from '../app/navigation.ts';
 import { useRequest } from '../app/queries.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { whyReadOnly } from '../story/stage-strip.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';

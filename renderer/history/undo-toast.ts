@@ -1,4 +1,4 @@
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { showToast, type Toast } from '../ui/toast.tsx';
 
 /** What tells that a text changes. */

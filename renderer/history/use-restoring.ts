@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Saved } from '../../shared/contract/contract.ts';
 import { messageOf, request } from '../app/client.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { showToast } from '../ui/toast.tsx';
 import { type Changing, showUndoToast } from './undo-toast.ts';
 

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { DragomanError } from '../../shared/contract/errors.ts';
 import { emptyContent, noFields } from '../../shared/domain/edition.ts';
 import { plainQuery } from '../../shared/language/find-query.ts';
-import { openSession, releaseSession } from '../editor/open-sessions.ts';
+import { openSession, releaseSession } from '../editor/session/open-sessions.ts';
 import { installFakeBridge } from '../testing/fake-bridge.ts';
 import { editionOf, sampleTime, viewOf } from '../testing/samples.ts';
 import { showToast } from '../ui/toast.tsx';

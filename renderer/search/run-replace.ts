@@ -3,7 +3,7 @@ import type { Input } from '../../shared/contract/schemas.ts';
 import { messageOf, request } from '../app/client.ts';
 import { saveEverything } from '../app/navigation.ts';
 import { memberHere, newsroomHere } from '../app/place.ts';
-import { sessionOf } from '../editor/open-sessions.ts';
+import { sessionOf } from '../editor/session/open-sessions.ts';
 import { bringUp, reloadEdition } from '../story/use-edition.ts';
 import { counted } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';

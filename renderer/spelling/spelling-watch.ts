@@ -12,7 +12,7 @@ import {
 } from 'lexical';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import type { SpellingToken } from '../../shared/language/spelling-words.ts';
-import { loadTag } from '../editor/block-changes.ts';
+import { loadTag } from '../editor/session/block-changes.ts';
 import { edge, visibleElements } from '../ui/visible-elements.ts';
 import { $blockWords, type BlockWords, placeIn } from './block-words.ts';
 import { followEdit } from './follow-edit.ts';

@@ -4,7 +4,7 @@ import { englishName, type LanguageCode } from '../../shared/domain/languages.ts
 import { messageOf, request } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
 import { useRequest } from '../app/queries.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { showToast } from '../ui/toast.tsx';
 import { type CheckedText, type CheckedWord, nextWrong } from './checked-text.ts';
 import { ignoreWord, isIgnored } from './ignored-words.ts';

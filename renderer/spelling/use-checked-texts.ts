@@ -1,7 +1,7 @@
 import { getNearestEditorFromDOMNode } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { bodyText } from './body-text.ts';
 import type { CheckedText } from './checked-text.ts';
 import { FieldSpelling } from './field-spelling.ts';

@@ -3,7 +3,7 @@ import type { EditionView } from '../../shared/contract/contract.ts';
 import { messageOf, request } from '../app/client.ts';
 import { useRequest } from '../app/queries.ts';
 import { revisionSpans } from '../app/revision-spans.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { Button } from '../ui/button.tsx';
 import { dateAndTime } from '../ui/time.ts';
 import { showToast } from '../ui/toast.tsx';

@@ -8,7 +8,7 @@ import { request } from '../app/client.ts';
 import { query } from '../app/queries.ts';
 import { useSession } from '../app/session.tsx';
 import type { Read } from '../app/use-draft.ts';
-import { sessionOf } from '../editor/open-sessions.ts';
+import { sessionOf } from '../editor/session/open-sessions.ts';
 import { dateAndTime, formatNumber, ownTimeZone, readLocalTime, writeLocalTime } from '../ui/time.ts';
 import { AssigneeDetail } from './assignee-detail.tsx';
 import { readLength } from './commissioned-length.ts';

@@ -6,7 +6,7 @@ import type { Action } from '../../shared/domain/workflow.ts';
 import { messageOf, request } from '../app/client.ts';
 import { useCommands } from '../app/commands.ts';
 import { query, queryClient } from '../app/queries.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { ActionDialog, type Asking } from '../publish/action-dialog.tsx';
 import { showDeliveries } from '../publish/delivery-toast.ts';
 import { Button } from '../ui/button.tsx';

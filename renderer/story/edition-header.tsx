@@ -3,7 +3,7 @@ import { Tab, TabList, Tabs } from 'react-aria-components';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { englishName, isLanguageCode, type LanguageCode, ownName } from '../../shared/domain/languages.ts';
 import { go } from '../app/navigation.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { StageMark } from '../ui/stage-mark.tsx';
 import styles from './edition-header.module.css';
 import { SaveState } from './save-state.tsx';

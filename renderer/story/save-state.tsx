@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import styles from './edition-header.module.css';
 
 /**

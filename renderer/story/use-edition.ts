@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { query, queryClient } from '../app/queries.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
-import { openSession, releaseSession, showSourceRevision } from '../editor/open-sessions.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
+import { openSession, releaseSession, showSourceRevision } from '../editor/session/open-sessions.ts';
 
 /** One edition, read afresh each time it is opened: what is written on top of it must stand on its head. */
 export function useEditionView(editionId: string) {

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { EditionView, Lock } from '../../shared/contract/contract.ts';
 import { messageOf, RequestError, request } from '../app/client.ts';
 import { onLockWanted, query, queryClient } from '../app/queries.ts';
-import { sessionOf } from '../editor/open-sessions.ts';
+import { sessionOf } from '../editor/session/open-sessions.ts';
 import { showToast } from '../ui/toast.tsx';
 import { bringUp, reloadEdition } from './use-edition.ts';
 

@@ -12,7 +12,7 @@ import { compareBlocks } from '../../shared/language/difference.ts';
 import { currentCommands } from '../app/commands.ts';
 import { queryClient } from '../app/queries.ts';
 import type { EditionPaperHandle } from '../editor/edition-paper.tsx';
-import { EditionSession } from '../editor/edition-session.ts';
+import { EditionSession } from '../editor/session/edition-session.ts';
 import { type FakeBridge, fakeBridge } from '../testing/fake-bridge.ts';
 import { FakeResizeObserver } from '../testing/fake-resize-observer.ts';
 import { TranslateView, type TranslateViewHandle } from './translate-view.tsx';

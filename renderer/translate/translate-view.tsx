@@ -15,7 +15,7 @@ import { progressOf } from '../../shared/domain/translation.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import type { FieldGroup } from '../editor/edition-fields.tsx';
 import { EditionPaper, type EditionPaperHandle } from '../editor/edition-paper.tsx';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { PinnedComparison } from '../history/pinned-comparison.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { counted } from '../ui/time.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Saved } from '../../shared/contract/contract.ts';
 import { messageOf, request } from '../app/client.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 
 export interface Confirming {
   /** Says that a piece is still right as it is. Resolves to whether it was noted. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { Piece } from '../../shared/domain/translation.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 
 /**
  * How each piece stands: as the view was read, or as the last save after that said. The same array as long as every

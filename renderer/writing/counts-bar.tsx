@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import type { EditionView } from '../../shared/contract/contract.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { readingMinutes, type TextCounts } from '../../shared/language/counts.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { lengthState, lengthWords } from '../story/commissioned-length.ts';
 import { counted, formatNumber } from '../ui/time.ts';
 import styles from './counts-bar.module.css';

@@ -1,7 +1,7 @@
 import type { Block } from '../../shared/domain/blocks.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { addCounts, countText, noCounts, type TextCounts } from '../../shared/language/counts.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { blockCounts, countsAfter } from '../editor/word-count.ts';
 import { eachWhenIdle, whenIdle } from './idle.ts';
 

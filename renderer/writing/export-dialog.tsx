@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ExportFormat, exportFormatNames, exportFormats } from '../../shared/export/edition-out.ts';
-import { exportText, type NamedText } from '../editor/text-copy.ts';
+import { exportText, type NamedText } from '../editor/clipboard/text-copy.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
 

@@ -1,4 +1,4 @@
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 
 /** The shade of whatever is not written at is the style sheet's; which block it is not, one rule that is written here. */
 export function followFocus(session: EditionSession): () => void {

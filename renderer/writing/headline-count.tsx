@@ -4,7 +4,7 @@ import { headlineFit, headlineLimitsWith } from '../../shared/domain/headline-li
 import type { LanguageCode } from '../../shared/domain/languages.ts';
 import { countCharacters } from '../../shared/language/counts.ts';
 import { query, queryClient } from '../app/queries.ts';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import styles from './headline-count.module.css';
 
 /** How long the headline beside it is against what the newsroom wants. Shown while it is written, and once it is too long. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 import { whenIdle } from './idle.ts';
 import styles from './outline.module.css';
 import { headingOver, type OutlineEntry, outlineOf, sameOutline } from './outline-model.ts';

@@ -1,4 +1,4 @@
-import type { EditionSession } from '../editor/edition-session.ts';
+import type { EditionSession } from '../editor/session/edition-session.ts';
 
 /** Where in the window of the text the line that is written stays, in shares of its height. */
 const restingPlace = 0.42;

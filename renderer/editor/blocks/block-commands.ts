@@ -7,7 +7,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import type { Block } from '../../shared/domain/blocks.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
 import { $isAtEnd, $isAtStart, $isUnwritten, $standsApart } from './block-edges.ts';
 import type { BlockKind } from './block-kind.ts';
 import {

@@ -1,9 +1,9 @@
 import { $findCellNode, $isTableNode } from '@lexical/table';
 import { $isElementNode, type ElementNode, type PointType } from 'lexical';
+import { $cellContent, $tableCells } from '../tables/table-nodes.ts';
 import { $isBlockNode, type BlockNode } from './block-state.ts';
 import { $kindOf } from './document.ts';
 import { $isRuleNode } from './rule-node.ts';
-import { $cellContent, $tableCells } from './table-nodes.ts';
 
 /** Where a selection stands in a block, and what a block is to it. All run inside a read or an update. */
 

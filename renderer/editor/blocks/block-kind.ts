@@ -1,4 +1,4 @@
-import type { Block } from '../../shared/domain/blocks.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
 
 /** The kinds of block that a writer chooses from. */
 export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'pull-quote' | 'bullet' | 'number';

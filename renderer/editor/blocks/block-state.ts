@@ -9,8 +9,8 @@ import {
   type LexicalNode,
   ParagraphNode,
 } from 'lexical';
-import { EmbedNode } from './embed-node.ts';
-import { ImageNode } from './image-node.ts';
+import { EmbedNode } from '../cards/embed-node.ts';
+import { ImageNode } from '../pictures/image-node.ts';
 import { ItemNode } from './item-node.ts';
 import { PullQuoteNode } from './pull-quote-node.ts';
 import { RuleNode } from './rule-node.ts';

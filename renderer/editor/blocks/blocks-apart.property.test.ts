@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Block, blockFingerprint, blockText } from '../../shared/domain/blocks.ts';
-import { someContent } from '../../shared/domain/testing.ts';
-import { blockLook } from '../../shared/language/difference.ts';
+import { type Block, blockFingerprint, blockText } from '../../../shared/domain/blocks.ts';
+import { someContent } from '../../../shared/domain/testing.ts';
+import { blockLook } from '../../../shared/language/difference.ts';
+import { INSERT_RULE } from '../insert-commands.ts';
+import { $doToTable, $goToCell, type TableAction } from '../tables/table-commands.ts';
+import { openBody, paragraph, text } from '../testing.ts';
 import { type BlockKind, blockKinds } from './block-kind.ts';
-import { INSERT_RULE } from './insert-commands.ts';
-import { $doToTable, $goToCell, type TableAction } from './table-commands.ts';
-import { openBody, paragraph, text } from './testing.ts';
 
 const said = (blocks: readonly Block[]) => blocks.map((block) => [block.id, blockFingerprint(block)]);
 

@@ -21,16 +21,16 @@ import {
   type TableBlock,
   type TextInline,
   tableChildren,
-} from '../../shared/domain/blocks.ts';
-import { allowedUrl } from '../../shared/domain/urls.ts';
+} from '../../../shared/domain/blocks.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
+import { $createEmbedNode, $embedUrl, $isEmbedNode } from '../cards/embed-node.ts';
+import { $createImageNode, $imageDetails, $isImageNode } from '../pictures/image-node.ts';
+import { $cellContent, $emptyTableLike, $fillTable, $hasHeader, $rowCells, $tableRows } from '../tables/table-nodes.ts';
 import type { BlockKind } from './block-kind.ts';
 import { $blockId, $blockSource, $isBlockNode, $setBlockId, $setBlockSource, type BlockNode } from './block-state.ts';
-import { $createEmbedNode, $embedUrl, $isEmbedNode } from './embed-node.ts';
-import { $createImageNode, $imageDetails, $isImageNode } from './image-node.ts';
 import { $createItemNode, $isItemNode } from './item-node.ts';
 import { $createPullQuoteNode, $isPullQuoteNode } from './pull-quote-node.ts';
 import { $createRuleNode, $isRuleNode } from './rule-node.ts';
-import { $cellContent, $emptyTableLike, $fillTable, $hasHeader, $rowCells, $tableRows } from './table-nodes.ts';
 
 /** Between the editor's nodes and the document's blocks. All of it runs inside a read or an update of the editor. */
 

@@ -5,8 +5,8 @@ import {
   type Inline,
   type LineBreakInline,
   type TextInline,
-} from '../../shared/domain/blocks.ts';
-import { allowedUrl, isWebAddress } from '../../shared/domain/urls.ts';
+} from '../../../shared/domain/blocks.ts';
+import { allowedUrl, isWebAddress } from '../../../shared/domain/urls.ts';
 
 /** Blocks as this program puts them on the clipboard. Any page can put there what it likes, so all of it is checked. */
 

@@ -1,4 +1,4 @@
-import { type Block, type Inline, textFormat } from '../../shared/domain/blocks.ts';
+import { type Block, type Inline, textFormat } from '../../../shared/domain/blocks.ts';
 
 /** For tests: blocks in short, "p A *bold* /italic/ [link](address)". */
 

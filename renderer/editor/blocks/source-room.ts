@@ -1,5 +1,5 @@
 import { $getRoot } from 'lexical';
-import { type Block, isBlank, isOfItsOwn } from '../../shared/domain/blocks.ts';
+import { type Block, isBlank, isOfItsOwn } from '../../../shared/domain/blocks.ts';
 import { $blockSource, $setBlockSource, type BlockNode } from './block-state.ts';
 import { $blockNodes, $emptyNodeLike } from './document.ts';
 

@@ -1,5 +1,7 @@
 import { $getNodeByKey, defineExtension, HISTORIC_TAG, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical';
 import { v7 as newId } from 'uuid';
+import { EmbedNode } from '../cards/embed-node.ts';
+import { ImageNode } from '../pictures/image-node.ts';
 import {
   $blockId,
   $isBlockNode,
@@ -10,8 +12,6 @@ import {
   blockSourceIn,
 } from './block-state.ts';
 import { $blockNodes } from './document.ts';
-import { EmbedNode } from './embed-node.ts';
-import { ImageNode } from './image-node.ts';
 import { ItemNode } from './item-node.ts';
 import { PullQuoteNode } from './pull-quote-node.ts';
 import { RuleNode } from './rule-node.ts';

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Block, blockText } from '../../shared/domain/blocks.ts';
+import { type Block, blockText } from '../../../shared/domain/blocks.ts';
+import { heading, item, openBody, paragraph, quote } from '../testing.ts';
 import { type BlockKind, blockKinds } from './block-kind.ts';
-import { heading, item, openBody, paragraph, quote } from './testing.ts';
 
 /** Each block begins with a letter that is nowhere else, so that a text can be followed through every edit. */
 const letters = 'ABCDEFGH';

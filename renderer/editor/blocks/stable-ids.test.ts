@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { heading, item, openBody, paragraph, quote } from './testing.ts';
+import { heading, item, openBody, paragraph, quote } from '../testing.ts';
 
 const newOne = expect.stringMatching(/^[0-9a-f-]{36}/u);
 

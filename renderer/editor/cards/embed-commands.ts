@@ -7,9 +7,9 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
-import { isWebAddress } from '../../shared/domain/urls.ts';
-import { $rangeSelection } from './block-commands.ts';
-import { $blockOf, $isBlockNode, $passOn, type BlockNode } from './block-state.ts';
+import { isWebAddress } from '../../../shared/domain/urls.ts';
+import { $rangeSelection } from '../blocks/block-commands.ts';
+import { $blockOf, $isBlockNode, $passOn, type BlockNode } from '../blocks/block-state.ts';
 import { $createEmbedNode } from './embed-node.ts';
 
 /** A web address was pasted alone into an empty paragraph, the block with this key. */

@@ -11,9 +11,9 @@ import {
   type RangeSelection,
   setDOMUnmanaged,
 } from 'lexical';
-import { isWebAddress } from '../../shared/domain/urls.ts';
+import { isWebAddress } from '../../../shared/domain/urls.ts';
+import { $paragraphAfter } from '../blocks/paragraph-after.ts';
 import styles from './embed.module.css';
-import { $paragraphAfter } from './paragraph-after.ts';
 
 const urlState = createState('embed', { parse: (value) => (typeof value === 'string' ? value : '') });
 

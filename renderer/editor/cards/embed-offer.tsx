@@ -10,10 +10,10 @@ import {
   PASTE_COMMAND,
 } from 'lexical';
 import { useEffect, useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { $rangeSelection } from './block-commands.ts';
-import { $blockOf, $isBlockNode } from './block-state.ts';
-import type { BodyController } from './body-controller.ts';
+import { Button } from '../../ui/button.tsx';
+import { $rangeSelection } from '../blocks/block-commands.ts';
+import { $blockOf, $isBlockNode } from '../blocks/block-state.ts';
+import type { BodyController } from '../body-controller.ts';
 import { $loneAddress, $roomForAddress, keepLink, makeCard, OFFER_EMBED } from './embed-commands.ts';
 import styles from './embed-offer.module.css';
 

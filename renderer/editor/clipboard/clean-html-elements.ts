@@ -1,4 +1,4 @@
-import type { BlockKind } from './block-kind.ts';
+import type { BlockKind } from '../blocks/block-kind.ts';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -1,4 +1,4 @@
-import { allowedUrl } from '../../shared/domain/urls.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
 
 /** What campaigns, mail programs and social networks add to an address to follow who opens it. The page needs none of it. */
 const tracking =

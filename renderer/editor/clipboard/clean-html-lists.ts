@@ -1,4 +1,4 @@
-import type { Block } from '../../shared/domain/blocks.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
 import { styleOf } from './clean-html-styles.ts';
 
 export interface WordItem {

@@ -1,4 +1,4 @@
-import { textFormat } from '../../shared/domain/blocks.ts';
+import { textFormat } from '../../../shared/domain/blocks.ts';
 import { styleAttribute } from './clean-html-parse.ts';
 
 /** What is read from the looks of pasted elements. Style attributes are read as text: nothing computes them. */

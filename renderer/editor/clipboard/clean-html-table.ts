@@ -6,7 +6,7 @@ import {
   type TextInline,
   tableChildren,
   textFormat,
-} from '../../shared/domain/blocks.ts';
+} from '../../../shared/domain/blocks.ts';
 
 /** The contract's. */
 const mostColumns = 50;

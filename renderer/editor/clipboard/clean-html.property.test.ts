@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blockSchema } from '../../shared/contract/schemas.ts';
+import { blockSchema } from '../../../shared/contract/schemas.ts';
 import { blocksFromHtml } from './clean-html.ts';
 import { blocksHtml } from './write-html.ts';
 

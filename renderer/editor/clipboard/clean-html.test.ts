@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
+import { shortBlock as short } from '../blocks/short-blocks.ts';
 import { blocksFromHtml } from './clean-html.ts';
 import { blocksFromText } from './clean-text.ts';
 import googleDocs from './fixtures/google-docs-clipboard.txt?raw';
 import word from './fixtures/word-clipboard.txt?raw';
-import { shortBlock as short } from './short-blocks.ts';
 
 const read = (html: string): string[] => blocksFromHtml(html).map(short);
 

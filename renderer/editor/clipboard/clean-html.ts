@@ -1,6 +1,6 @@
-import type { Block, Inline, LineBreakInline, LinkInline, TextInline } from '../../shared/domain/blocks.ts';
-import { isBlank, normalInlines, textFormat } from '../../shared/domain/blocks.ts';
-import type { BlockKind } from './block-kind.ts';
+import type { Block, Inline, LineBreakInline, LinkInline, TextInline } from '../../../shared/domain/blocks.ts';
+import { isBlank, normalInlines, textFormat } from '../../../shared/domain/blocks.ts';
+import type { BlockKind } from '../blocks/block-kind.ts';
 import { blockElements, headings, isDropped } from './clean-html-elements.ts';
 import { linkOf } from './clean-html-links.ts';
 import { saidLevel, settleLevels, wordList } from './clean-html-lists.ts';

@@ -1,5 +1,5 @@
-import { type Block, type Inline, normalInlines, type TextInline, textFormat } from '../../shared/domain/blocks.ts';
-import { blocksFromMarkdown } from '../../shared/import/markdown-blocks.ts';
+import { type Block, type Inline, normalInlines, type TextInline, textFormat } from '../../../shared/domain/blocks.ts';
+import { blocksFromMarkdown } from '../../../shared/import/markdown-blocks.ts';
 import { withoutTracking } from './clean-html-links.ts';
 import { settleLevels } from './clean-html-lists.ts';
 import { blocksFromText, linesOf } from './clean-text.ts';

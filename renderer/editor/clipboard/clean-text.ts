@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../shared/domain/blocks.ts';
+import type { Block, Inline } from '../../../shared/domain/blocks.ts';
 
 /**
  * Reads plain text as paragraphs: each line is one, blank lines say nothing. Where blank lines stand between paragraphs

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
+import { shortBlock } from '../blocks/short-blocks.ts';
 import { readHtml } from './clean-html.ts';
 import { blocksFromMarkedText } from './clean-markdown.ts';
 import { blocksFromText } from './clean-text.ts';
@@ -16,7 +17,6 @@ import whatsApp from './fixtures/whatsapp-clipboard.txt?raw';
 import wordLists from './fixtures/word-lists-clipboard.txt?raw';
 import wordOnline from './fixtures/word-online-clipboard.txt?raw';
 import wordTable from './fixtures/word-table-clipboard.txt?raw';
-import { shortBlock } from './short-blocks.ts';
 
 /** What each program puts on the clipboard, and what comes of it. */
 

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { COMMAND_PRIORITY_CRITICAL } from 'lexical';
 import { expect, test } from 'vitest';
-import { type Block, blockText, type Inline } from '../../shared/domain/blocks.ts';
-import { ADD_PICTURES, type PictureFile } from './picture-commands.ts';
+import { type Block, blockText, type Inline } from '../../../shared/domain/blocks.ts';
+import { ADD_PICTURES, type PictureFile } from '../pictures/picture-commands.ts';
+import { heading, item, openBody, paragraph, quote, text } from '../testing.ts';
 import { notePlainPasteKey } from './plain-paste.ts';
-import { heading, item, openBody, paragraph, quote, text } from './testing.ts';
 
 test('words pasted into a paragraph stay in it, with their format', () => {
   const editor = openBody([paragraph('a', 'One two')]);

@@ -7,20 +7,20 @@ import type {
 import { $getExtensionOutput } from '@lexical/extension';
 import { $isTableSelection } from '@lexical/table';
 import { $getEditor, $getSelection, $isRangeSelection, type BaseSelection } from 'lexical';
-import type { Block } from '../../shared/domain/blocks.ts';
-import { showToast } from '../ui/toast.tsx';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { $blockFrom } from '../blocks/document.ts';
+import { readOwnBlocks, writeOwnBlocks } from '../blocks/own-blocks.ts';
+import { StableIdsExtension } from '../blocks/stable-ids-extension.ts';
+import { $selectedThing } from '../pictures/picture-node-kinds.ts';
+import { $addClipped } from '../pictures/picture-paste.ts';
+import { $copiedCells } from '../tables/table-clipboard.ts';
 import { readHtml } from './clean-html.ts';
 import { blocksFromMarkedText } from './clean-markdown.ts';
 import { blocksFromText } from './clean-text.ts';
 import { $copied, type Copied } from './copy.ts';
-import { $blockFrom } from './document.ts';
-import { readOwnBlocks, writeOwnBlocks } from './own-blocks.ts';
 import { $pasteBlocks } from './paste.ts';
-import { $selectedThing } from './picture-node-kinds.ts';
-import { $addClipped } from './picture-paste.ts';
 import { takePlainPaste } from './plain-paste.ts';
-import { StableIdsExtension } from './stable-ids-extension.ts';
-import { $copiedCells } from './table-clipboard.ts';
 import { blocksHtml, blocksText, inlinesHtml } from './write-html.ts';
 
 /** What goes to the clipboard and what comes from it, for copy, cut, paste and drag alike. */

@@ -28,11 +28,11 @@ import {
   normalInlines,
   type TableBlock,
   tableChildren,
-} from '../../shared/domain/blocks.ts';
-import { $standsApart } from './block-edges.ts';
-import { $blockOf, $isBlockNode, type BlockNode } from './block-state.ts';
-import { $blockFrom, $inlinesFrom } from './document.ts';
-import { $cellContent, $hasHeader } from './table-nodes.ts';
+} from '../../../shared/domain/blocks.ts';
+import { $standsApart } from '../blocks/block-edges.ts';
+import { $blockOf, $isBlockNode, type BlockNode } from '../blocks/block-state.ts';
+import { $blockFrom, $inlinesFrom } from '../blocks/document.ts';
+import { $cellContent, $hasHeader } from '../tables/table-nodes.ts';
 
 export interface Copied {
   readonly blocks: readonly Block[];

@@ -1,7 +1,7 @@
 import { $toggleLink } from '@lexical/link';
 import { $addUpdateTag, $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, type PasteCommandType } from 'lexical';
-import { allowedUrl } from '../../shared/domain/urls.ts';
-import { $blockOf } from './block-state.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
+import { $blockOf } from '../blocks/block-state.ts';
 import { isPlainPaste } from './plain-paste.ts';
 
 /** An address pasted over words of one paragraph becomes the link of those words, as a step of its own. */

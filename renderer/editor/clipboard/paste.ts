@@ -1,15 +1,15 @@
 import { $findCellNode, $isTableSelection } from '@lexical/table';
 import { $createParagraphNode, $getRoot, $getSelection, type RangeSelection } from 'lexical';
 import { v7 as newId } from 'uuid';
-import { type Block, type Inline, tableRows } from '../../shared/domain/blocks.ts';
-import { $becomeLike, $rangeSelection, $removeSelected, $turnInto } from './block-commands.ts';
-import { $isAtStart, $isUnwritten, $standsApart } from './block-edges.ts';
-import { blockKind } from './block-kind.ts';
-import { $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from './block-state.ts';
-import { $createNodeOfKind, $inlineNodes, $kindOf, $nodeFrom, $setInlines } from './document.ts';
-import { $isItemNode } from './item-node.ts';
-import type { BlockKeys } from './stable-ids-extension.ts';
-import { $clearCells, $firstSelectedCell, $pasteCells } from './table-clipboard.ts';
+import { type Block, type Inline, tableRows } from '../../../shared/domain/blocks.ts';
+import { $becomeLike, $rangeSelection, $removeSelected, $turnInto } from '../blocks/block-commands.ts';
+import { $isAtStart, $isUnwritten, $standsApart } from '../blocks/block-edges.ts';
+import { blockKind } from '../blocks/block-kind.ts';
+import { $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from '../blocks/block-state.ts';
+import { $createNodeOfKind, $inlineNodes, $kindOf, $nodeFrom, $setInlines } from '../blocks/document.ts';
+import { $isItemNode } from '../blocks/item-node.ts';
+import type { BlockKeys } from '../blocks/stable-ids-extension.ts';
+import { $clearCells, $firstSelectedCell, $pasteCells } from '../tables/table-clipboard.ts';
 
 /**
  * Puts blocks where the selection is, in place of what is selected. One block of words goes into the text at the caret;

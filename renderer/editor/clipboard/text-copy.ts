@@ -1,9 +1,9 @@
-import type { EditionContent } from '../../shared/domain/edition.ts';
-import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { type EditionOut, type ExportFormat, exportFormats } from '../../shared/export/edition-out.ts';
-import { messageOf, request } from '../app/client.ts';
-import { showToast } from '../ui/toast.tsx';
-import { type Written, writeEdition, writeHere } from '../writing/exporter.ts';
+import type { EditionContent } from '../../../shared/domain/edition.ts';
+import type { LanguageCode } from '../../../shared/domain/languages.ts';
+import { type EditionOut, type ExportFormat, exportFormats } from '../../../shared/export/edition-out.ts';
+import { messageOf, request } from '../../app/client.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { type Written, writeEdition, writeHere } from '../../writing/exporter.ts';
 
 /** A text with what names it. */
 export interface NamedText {

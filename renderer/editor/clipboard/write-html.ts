@@ -7,8 +7,8 @@ import {
   type TableBlock,
   tableRows,
   textFormat,
-} from '../../shared/domain/blocks.ts';
-import { allowedUrl } from '../../shared/domain/urls.ts';
+} from '../../../shared/domain/blocks.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
 
 /** Blocks as clean HTML and as plain text, for the clipboard: no styles, no ids. */
 

@@ -1,5 +1,5 @@
-import { allowedUrl } from '../../shared/domain/urls.ts';
-import { request } from '../app/client.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
+import { request } from '../../app/client.ts';
 
 /** Opens an address in the browser. */
 export function openLink(url: string): void {

@@ -1,4 +1,4 @@
-import { allowedUrl } from '../../shared/domain/urls.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
 
 /** What somebody typed for a link, as an address; null when it is none that may stand in copy. */
 export function linkAddress(typed: string): string | null {

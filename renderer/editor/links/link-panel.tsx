@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import type { BodyController } from './body-controller.ts';
+import { Button } from '../../ui/button.tsx';
+import type { BodyController } from '../body-controller.ts';
 import { openLink } from './follow-link.ts';
 import { linkAddress } from './link-address.ts';
 import styles from './link-panel.module.css';

@@ -2,10 +2,10 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { installFakeBridge } from '../testing/fake-bridge.ts';
-import { BodyEditor } from './body-editor.tsx';
-import type { BodyHandle } from './body-handle.ts';
-import { paragraph, text } from './testing.ts';
+import { installFakeBridge } from '../../testing/fake-bridge.ts';
+import { BodyEditor } from '../body-editor.tsx';
+import type { BodyHandle } from '../body-handle.ts';
+import { paragraph, text } from '../testing.ts';
 
 afterEach(cleanup);
 

@@ -11,9 +11,9 @@ import {
   type RangeSelection,
   setDOMUnmanaged,
 } from 'lexical';
-import type { ImageBlock } from '../../shared/domain/blocks.ts';
-import { frameStyle, imageStyle, pictureUrl } from '../ui/picture-style.ts';
-import { $paragraphAfter } from './paragraph-after.ts';
+import type { ImageBlock } from '../../../shared/domain/blocks.ts';
+import { frameStyle, imageStyle, pictureUrl } from '../../ui/picture-style.ts';
+import { $paragraphAfter } from '../blocks/paragraph-after.ts';
 import styles from './picture.module.css';
 
 /** All of a picture's block but its caption, which is the text inside the node, and what every block has. */

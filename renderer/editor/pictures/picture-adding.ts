@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical';
-import { messageOf, request } from '../app/client.ts';
-import { Listeners } from './listeners.ts';
+import { messageOf, request } from '../../app/client.ts';
+import { Listeners } from '../listeners.ts';
 import { type Added, insertPictures, OPEN_PICTURE, type PictureFile, type PicturePlace } from './picture-commands.ts';
 import { makeThumbnail } from './picture-thumbnails.ts';
 

@@ -7,10 +7,10 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
-import type { Picture } from '../../shared/contract/contract.ts';
-import { $rangeSelection } from './block-commands.ts';
-import { $isAtStart } from './block-edges.ts';
-import { $blockId, $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from './block-state.ts';
+import type { Picture } from '../../../shared/contract/contract.ts';
+import { $rangeSelection } from '../blocks/block-commands.ts';
+import { $isAtStart } from '../blocks/block-edges.ts';
+import { $blockId, $blockOf, $blockSource, $isBlockNode, $setBlockId, type BlockNode } from '../blocks/block-state.ts';
 import { $createImageNode, type ImageNode } from './image-node.ts';
 import { $selectThing } from './picture-keys.ts';
 import { $selectedThing } from './picture-node-kinds.ts';

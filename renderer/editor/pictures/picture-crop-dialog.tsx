@@ -1,5 +1,5 @@
 import { type PointerEvent as DragEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { Crop } from '../../shared/domain/blocks.ts';
+import type { Crop } from '../../../shared/domain/blocks.ts';
 import {
   moved,
   ofRatio,
@@ -8,10 +8,10 @@ import {
   resized,
   storedCrop,
   wholePicture,
-} from '../../shared/domain/picture-crop.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { pictureUrl } from '../ui/picture-style.ts';
+} from '../../../shared/domain/picture-crop.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { pictureUrl } from '../../ui/picture-style.ts';
 import type { ImageDetails } from './image-node.ts';
 import styles from './picture-crop.module.css';
 import { CropNumbers } from './picture-crop-numbers.tsx';

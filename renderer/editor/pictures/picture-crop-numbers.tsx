@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Crop } from '../../shared/domain/blocks.ts';
-import { moved, resized } from '../../shared/domain/picture-crop.ts';
+import type { Crop } from '../../../shared/domain/blocks.ts';
+import { moved, resized } from '../../../shared/domain/picture-crop.ts';
 import type { ImageDetails } from './image-node.ts';
 import styles from './picture-crop.module.css';
 

@@ -7,9 +7,9 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import { $rangeSelection } from './block-commands.ts';
-import { $isAtEnd, $isAtStart } from './block-edges.ts';
-import { $blockOf, type BlockNode } from './block-state.ts';
+import { $rangeSelection } from '../blocks/block-commands.ts';
+import { $isAtEnd, $isAtStart } from '../blocks/block-edges.ts';
+import { $blockOf, type BlockNode } from '../blocks/block-state.ts';
 import { $isThing, $selectedThing, type Thing } from './picture-node-kinds.ts';
 
 /** How the keyboard goes onto a picture or a card, and from it. All run inside an update. */

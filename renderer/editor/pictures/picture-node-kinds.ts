@@ -1,5 +1,5 @@
 import { $getSelection, $isNodeSelection, type LexicalNode } from 'lexical';
-import { $isEmbedNode, type EmbedNode } from './embed-node.ts';
+import { $isEmbedNode, type EmbedNode } from '../cards/embed-node.ts';
 import { $isImageNode, type ImageNode } from './image-node.ts';
 
 /** What can be selected as a thing of its own, besides its words: a picture, a card. */

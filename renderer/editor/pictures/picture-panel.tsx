@@ -1,8 +1,8 @@
 import { $getNodeByKey, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, type NodeKey, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { request } from '../app/client.ts';
-import { Button } from '../ui/button.tsx';
-import type { BodyController } from './body-controller.ts';
+import { request } from '../../app/client.ts';
+import { Button } from '../../ui/button.tsx';
+import type { BodyController } from '../body-controller.ts';
 import { $imageDetails, $isImageNode, $setImageDetails, type ImageDetails } from './image-node.ts';
 import type { PictureAdding } from './picture-adding.ts';
 import { PictureCropDialog } from './picture-crop-dialog.tsx';

@@ -1,7 +1,7 @@
 import type { LexicalEditor, LexicalNode } from 'lexical';
-import { $rangeSelection } from './block-commands.ts';
-import { $blockOf } from './block-state.ts';
-import type { ClippedPicture } from './clean-html-pictures.ts';
+import { $rangeSelection } from '../blocks/block-commands.ts';
+import { $blockOf } from '../blocks/block-state.ts';
+import type { ClippedPicture } from '../clipboard/clean-html-pictures.ts';
 import { ADD_PICTURES, type PictureFile, type PicturePlace } from './picture-commands.ts';
 import { bytesOfDataUrl } from './picture-files.ts';
 

@@ -1,5 +1,5 @@
-import type { Picture } from '../../shared/contract/contract.ts';
-import { request } from '../app/client.ts';
+import type { Picture } from '../../../shared/contract/contract.ts';
+import { request } from '../../app/client.ts';
 
 let worker: Worker | null = null;
 let waiting = 0;

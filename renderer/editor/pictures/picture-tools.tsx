@@ -1,11 +1,11 @@
 import { $getNodeByKey, COMMAND_PRIORITY_EDITOR, type NodeKey } from 'lexical';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { request } from '../app/client.ts';
-import { Button } from '../ui/button.tsx';
-import type { BodyController } from './body-controller.ts';
-import { EmbedOffer } from './embed-offer.tsx';
+import { request } from '../../app/client.ts';
+import { Button } from '../../ui/button.tsx';
+import type { BodyController } from '../body-controller.ts';
+import { EmbedOffer } from '../cards/embed-offer.tsx';
+import { CHOOSE_PICTURE } from '../insert-commands.ts';
 import { $isImageNode } from './image-node.ts';
-import { CHOOSE_PICTURE } from './insert-commands.ts';
 import { PictureAdding } from './picture-adding.ts';
 import { $placeHere, ADD_PICTURES, OPEN_PICTURE } from './picture-commands.ts';
 import { PicturePanel } from './picture-panel.tsx';

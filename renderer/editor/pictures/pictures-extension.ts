@@ -22,7 +22,7 @@ import {
   PASTE_COMMAND,
   TextNode,
 } from 'lexical';
-import { EmbedNode } from './embed-node.ts';
+import { EmbedNode } from '../cards/embed-node.ts';
 import { ImageNode } from './image-node.ts';
 import { $placeHere, ADD_PICTURES, OPEN_PICTURE, type PicturePlace } from './picture-commands.ts';
 import { pictureFilesOf, readFiles } from './picture-files.ts';

@@ -2,12 +2,12 @@
 
 import { $createNodeSelection, $getRoot, $setSelection, FORMAT_TEXT_COMMAND } from 'lexical';
 import { expect, test } from 'vitest';
-import type { EmbedBlock, ImageBlock } from '../../shared/domain/blocks.ts';
-import { makeCard } from './embed-commands.ts';
+import type { EmbedBlock, ImageBlock } from '../../../shared/domain/blocks.ts';
+import { makeCard } from '../cards/embed-commands.ts';
+import { openBody, paragraph, text } from '../testing.ts';
 import { insertPictures } from './picture-commands.ts';
 import { $deleteThing, $moveThing } from './picture-keys.ts';
 import { $isThing, type $selectedThing } from './picture-node-kinds.ts';
-import { openBody, paragraph, text } from './testing.ts';
 
 const picture: ImageBlock = {
   type: 'image',

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { $setSelection } from 'lexical';
 import { expect, test } from 'vitest';
-import type { Block } from '../../shared/domain/blocks.ts';
-import { $blockNodes } from './document.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { $blockNodes } from '../blocks/document.ts';
+import { openBody, paragraph, text } from '../testing.ts';
 import { $selectThing } from './picture-keys.ts';
 import { $isThing } from './picture-node-kinds.ts';
 import { watchStanding } from './selected-status.tsx';
-import { openBody, paragraph, text } from './testing.ts';
 
 const picture: Block = {
   type: 'image',

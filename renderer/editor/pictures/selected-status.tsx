@@ -1,11 +1,11 @@
 import type { LexicalEditor, LexicalNode } from 'lexical';
 import { useEffect, useState } from 'react';
-import { $rangeSelection } from './block-commands.ts';
-import type { BodyController } from './body-controller.ts';
-import { $embedUrl, $isEmbedNode, siteOf } from './embed-node.ts';
+import { $rangeSelection } from '../blocks/block-commands.ts';
+import { $isRuleNode } from '../blocks/rule-node.ts';
+import type { BodyController } from '../body-controller.ts';
+import { $embedUrl, $isEmbedNode, siteOf } from '../cards/embed-node.ts';
 import { $imageDetails, $isImageNode } from './image-node.ts';
 import { $selectedThing } from './picture-node-kinds.ts';
-import { $isRuleNode } from './rule-node.ts';
 
 /** Says to those who do not see it what the arrow keys came onto, where that is no text: a picture, a card, a line. */
 export function SelectedStatus({ body }: { body: BodyController }) {

@@ -7,12 +7,12 @@ import {
   type NodeKey,
   type NodeMap,
 } from 'lexical';
-import type { Block } from '../../shared/domain/blocks.ts';
-import { $isBlockNode, blockIdIn } from './block-state.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { $isBlockNode, blockIdIn } from '../blocks/block-state.ts';
+import { $blockFrom, $blockNodes } from '../blocks/document.ts';
+import type { BlockKeys } from '../blocks/stable-ids-extension.ts';
 import type { BodyChange } from './body-change.ts';
-import { $blockFrom, $blockNodes } from './document.ts';
 import { sameOrder } from './pending-change.ts';
-import type { BlockKeys } from './stable-ids-extension.ts';
 
 /** An update that puts text on the screen that is saved already. */
 export const loadTag = 'dragoman-load';

@@ -1,5 +1,5 @@
-import type { Block } from '../../shared/domain/blocks.ts';
-import type { StepName } from './undo-steps.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import type { StepName } from '../undo/undo-steps.ts';
 
 /** What changed in a body since the last time somebody asked. */
 export interface BodyChange {

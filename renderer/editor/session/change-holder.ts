@@ -1,4 +1,4 @@
-import type { ContentChange } from '../../shared/domain/edition.ts';
+import type { ContentChange } from '../../../shared/domain/edition.ts';
 
 /** What was typed and is in no save that was sent. */
 export interface Unsent {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Saved } from '../../shared/contract/contract.ts';
-import type { Reply } from '../../shared/contract/errors.ts';
-import type { Block } from '../../shared/domain/blocks.ts';
-import { emptyContent } from '../../shared/domain/edition.ts';
+import type { Saved } from '../../../shared/contract/contract.ts';
+import type { Reply } from '../../../shared/contract/errors.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { emptyContent } from '../../../shared/domain/edition.ts';
+import type { BodyHandle } from '../body-handle.ts';
 import type { BodyChange } from './body-change.ts';
-import type { BodyHandle } from './body-handle.ts';
 import type { Unsent } from './change-holder.ts';
 import { EditionSession, type SaveInput } from './edition-session.ts';
 import { failure, paragraph, saved } from './session-testing.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyContent, noFields } from '../../shared/domain/edition.ts';
+import { emptyContent, noFields } from '../../../shared/domain/edition.ts';
 import { failure, paragraph, setUp } from './session-testing.ts';
 
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Saved } from '../../shared/contract/contract.ts';
-import type { DragomanErrorReply, ErrorCode, Reply } from '../../shared/contract/errors.ts';
-import type { Block } from '../../shared/domain/blocks.ts';
-import { applyChange, type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
+import type { Saved } from '../../../shared/contract/contract.ts';
+import type { DragomanErrorReply, ErrorCode, Reply } from '../../../shared/contract/errors.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { applyChange, type EditionContent, emptyContent } from '../../../shared/domain/edition.ts';
+import type { BodyHandle } from '../body-handle.ts';
 import type { BodyChange } from './body-change.ts';
-import type { BodyHandle } from './body-handle.ts';
 import { EditionSession, type SaveInput } from './edition-session.ts';
 
 beforeEach(() => {

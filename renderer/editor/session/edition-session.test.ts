@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyContent, noFields } from '../../shared/domain/edition.ts';
+import { emptyContent, noFields } from '../../../shared/domain/edition.ts';
+import type { BodyHandle } from '../body-handle.ts';
 import type { BodyChange } from './body-change.ts';
-import type { BodyHandle } from './body-handle.ts';
 import { EditionSession } from './edition-session.ts';
 import { failure, paragraph, saved, setUp } from './session-testing.ts';
 

@@ -1,8 +1,15 @@
-import type { Instant, Saved } from '../../shared/contract/contract.ts';
-import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
-import { applyChange, type ContentChange, type EditionContent, type FieldName } from '../../shared/domain/edition.ts';
-import type { BodyHandle } from './body-handle.ts';
-import { BodySlot } from './body-slot.ts';
+import type { Instant, Saved } from '../../../shared/contract/contract.ts';
+import type { DragomanErrorReply, Reply } from '../../../shared/contract/errors.ts';
+import {
+  applyChange,
+  type ContentChange,
+  type EditionContent,
+  type FieldName,
+} from '../../../shared/domain/edition.ts';
+import type { BodyHandle } from '../body-handle.ts';
+import { BodySlot } from '../body-slot.ts';
+import type { StepName } from '../undo/undo-steps.ts';
+import { wordsAfter } from '../word-count.ts';
 import { ChangeHolder, type Unsent } from './change-holder.ts';
 import {
   isNothing,
@@ -18,8 +25,6 @@ import { SaveClock } from './save-clock.ts';
 import { Unanswered } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten, replyOf } from './save-failures.ts';
 import { type EditionSessionOptions, type SaveInput, type SessionState, saveStateText } from './session-state.ts';
-import type { StepName } from './undo-steps.ts';
-import { wordsAfter } from './word-count.ts';
 
 export type { EditionSessionOptions, Head, SaveInput, SessionState } from './session-state.ts';
 

@@ -1,6 +1,6 @@
-import type { EditionView, HeldText } from '../../shared/contract/contract.ts';
-import { applyChange } from '../../shared/domain/edition.ts';
-import { request } from '../app/client.ts';
+import type { EditionView, HeldText } from '../../../shared/contract/contract.ts';
+import { applyChange } from '../../../shared/domain/edition.ts';
+import { request } from '../../app/client.ts';
 import type { EditionSession } from './edition-session.ts';
 
 /** What was typed in this window before its page crashed and was not saved. */

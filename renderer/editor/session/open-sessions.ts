@@ -1,9 +1,9 @@
-import type { EditionView } from '../../shared/contract/contract.ts';
-import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
-import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { beforeLeaving } from '../app/navigation.ts';
-import { memberHere, newsroomHere } from '../app/place.ts';
-import { onCondition, onLockWanted } from '../app/queries.ts';
+import type { EditionView } from '../../../shared/contract/contract.ts';
+import type { DragomanErrorReply, Reply } from '../../../shared/contract/errors.ts';
+import type { LanguageCode } from '../../../shared/domain/languages.ts';
+import { beforeLeaving } from '../../app/navigation.ts';
+import { memberHere, newsroomHere } from '../../app/place.ts';
+import { onCondition, onLockWanted } from '../../app/queries.ts';
 import { EditionSession, type Head, type SaveInput } from './edition-session.ts';
 import { resumeHeld } from './held-text.ts';
 import type { RecoveryPlace } from './recovery-keeper.ts';

@@ -1,5 +1,5 @@
-import type { Block } from '../../shared/domain/blocks.ts';
-import type { ContentChange, Fields } from '../../shared/domain/edition.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import type { ContentChange, Fields } from '../../../shared/domain/edition.ts';
 import type { BodyChange } from './body-change.ts';
 
 /** A change on its way to the disk: what was typed since the text that the core has acknowledged. */

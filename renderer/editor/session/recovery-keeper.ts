@@ -1,4 +1,4 @@
-import type { EditionContent } from '../../shared/domain/edition.ts';
+import type { EditionContent } from '../../../shared/domain/edition.ts';
 
 /** Where text goes that could not be saved. */
 export interface RecoveryPlace {

@@ -1,5 +1,5 @@
-import { type Block, blockFingerprint } from '../../shared/domain/blocks.ts';
-import { type ContentChange, type EditionContent, fieldNames } from '../../shared/domain/edition.ts';
+import { type Block, blockFingerprint } from '../../../shared/domain/blocks.ts';
+import { type ContentChange, type EditionContent, fieldNames } from '../../../shared/domain/edition.ts';
 import { sameOrder } from './pending-change.ts';
 
 function sameBlock(left: Block | undefined, right: Block): boolean {

@@ -1,4 +1,4 @@
-import type { ErrorCode, Reply } from '../../shared/contract/errors.ts';
+import type { ErrorCode, Reply } from '../../../shared/contract/errors.ts';
 
 /** What to do after a save failed: wait so many milliseconds, wait for another change, or wait for a person. */
 export type NextTry = number | 'after-change' | 'stop';

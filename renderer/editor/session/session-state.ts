@@ -1,9 +1,9 @@
-import type { Instant, Saved } from '../../shared/contract/contract.ts';
-import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
-import type { Input } from '../../shared/contract/schemas.ts';
-import type { EditionContent } from '../../shared/domain/edition.ts';
-import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { savedTime } from '../ui/time.ts';
+import type { Instant, Saved } from '../../../shared/contract/contract.ts';
+import type { DragomanErrorReply, Reply } from '../../../shared/contract/errors.ts';
+import type { Input } from '../../../shared/contract/schemas.ts';
+import type { EditionContent } from '../../../shared/domain/edition.ts';
+import type { LanguageCode } from '../../../shared/domain/languages.ts';
+import { savedTime } from '../../ui/time.ts';
 import type { Unsent } from './change-holder.ts';
 import type { RecoveryPlace } from './recovery-keeper.ts';
 

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { Saved } from '../../shared/contract/contract.ts';
-import type { DragomanErrorReply, Reply } from '../../shared/contract/errors.ts';
-import type { Block } from '../../shared/domain/blocks.ts';
-import { type EditionContent, emptyContent } from '../../shared/domain/edition.ts';
+import type { Saved } from '../../../shared/contract/contract.ts';
+import type { DragomanErrorReply, Reply } from '../../../shared/contract/errors.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { type EditionContent, emptyContent } from '../../../shared/domain/edition.ts';
 import { EditionSession, type Head, type SaveInput } from './edition-session.ts';
 
 export const failure = (code: DragomanErrorReply['code'], message = 'No room left on the disk.'): Reply<Saved> => ({

@@ -1,6 +1,6 @@
-import type { EditorCommandId } from '../../shared/contract/editor-commands.ts';
-import { matchRank } from '../app/fuzzy.ts';
-import { type EditorCommand, editorCommand } from './editor-commands.ts';
+import type { EditorCommandId } from '../../../shared/contract/editor-commands.ts';
+import { matchRank } from '../../app/fuzzy.ts';
+import { type EditorCommand, editorCommand } from '../editor-commands.ts';
 
 /** What a slash offers: what begins or inserts something. Marks and letters are for words that are there. */
 const offered: readonly EditorCommandId[] = [

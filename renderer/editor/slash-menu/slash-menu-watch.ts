@@ -18,9 +18,9 @@ import {
   mergeRegister,
   type NodeKey,
 } from 'lexical';
-import type { EditorCommand } from './editor-commands.ts';
-import { runFormatCommand } from './formatting.ts';
-import { Listeners } from './listeners.ts';
+import type { EditorCommand } from '../editor-commands.ts';
+import { Listeners } from '../listeners.ts';
+import { runFormatCommand } from '../toolbar/formatting.ts';
 import { slashItems } from './slash-menu-items.ts';
 
 export interface SlashState {

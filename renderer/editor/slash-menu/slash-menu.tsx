@@ -1,9 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Key } from '../ui/button.tsx';
-import type { BodyController } from './body-controller.ts';
-import { visibleBox } from './floating-toolbar-place.ts';
-import { CommandSign } from './format-tool.tsx';
-import { keysOf } from './shortcuts.ts';
+import { Key } from '../../ui/button.tsx';
+import type { BodyController } from '../body-controller.ts';
+import { visibleBox } from '../toolbar/floating-toolbar-place.ts';
+import { CommandSign } from '../toolbar/format-tool.tsx';
+import { keysOf } from '../typing/shortcuts.ts';
 import styles from './slash-menu.module.css';
 import { type SlashState, SlashWatch } from './slash-menu-watch.ts';
 

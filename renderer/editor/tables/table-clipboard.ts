@@ -6,10 +6,10 @@ import {
   type TableCellNode,
   type TableSelection,
 } from '@lexical/table';
-import { type TableBlock, tableChildren, tableRows } from '../../shared/domain/blocks.ts';
-import { showToast } from '../ui/toast.tsx';
-import type { Copied } from './copy.ts';
-import { $inlineNodes, $inlinesFrom } from './document.ts';
+import { type TableBlock, tableChildren, tableRows } from '../../../shared/domain/blocks.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { $inlineNodes, $inlinesFrom } from '../blocks/document.ts';
+import type { Copied } from '../clipboard/copy.ts';
 import { mostColumns, mostRows } from './table-limits.ts';
 import { $cellContent, $createCell, $fillCell, $hasHeader, $rowCells, $tableRows } from './table-nodes.ts';
 

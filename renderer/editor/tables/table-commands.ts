@@ -7,11 +7,11 @@ import {
   type TableNode,
 } from '@lexical/table';
 import { $createParagraphNode, $getSelection, $isRangeSelection } from 'lexical';
-import { $goBelow, $rangeSelection, $removeSelected } from './block-commands.ts';
-import { $isUnwritten, $standsApart } from './block-edges.ts';
-import { $blockOf, $isBlockNode, $passOn, type BlockNode } from './block-state.ts';
-import { $blockNodes } from './document.ts';
-import { $createRuleNode } from './rule-node.ts';
+import { $goBelow, $rangeSelection, $removeSelected } from '../blocks/block-commands.ts';
+import { $isUnwritten, $standsApart } from '../blocks/block-edges.ts';
+import { $blockOf, $isBlockNode, $passOn, type BlockNode } from '../blocks/block-state.ts';
+import { $blockNodes } from '../blocks/document.ts';
+import { $createRuleNode } from '../blocks/rule-node.ts';
 import { mostColumns, mostRows } from './table-limits.ts';
 import {
   $createCell,

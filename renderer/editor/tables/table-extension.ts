@@ -23,12 +23,12 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { $goBelow, $rangeSelection } from './block-commands.ts';
-import { $isAtEnd, $isAtStart, $neighbour, $standsApart } from './block-edges.ts';
-import { $blockOf, $isBlockNode } from './block-state.ts';
-import { INSERT_RULE, INSERT_TABLE } from './insert-commands.ts';
-import { $keepRuleEmpty, RuleNode } from './rule-node.ts';
-import { onShortcutKey } from './shortcut-keys.ts';
+import { $goBelow, $rangeSelection } from '../blocks/block-commands.ts';
+import { $isAtEnd, $isAtStart, $neighbour, $standsApart } from '../blocks/block-edges.ts';
+import { $blockOf, $isBlockNode } from '../blocks/block-state.ts';
+import { $keepRuleEmpty, RuleNode } from '../blocks/rule-node.ts';
+import { INSERT_RULE, INSERT_TABLE } from '../insert-commands.ts';
+import { onShortcutKey } from '../typing/shortcut-keys.ts';
 import { tableActionOf } from './table-actions.ts';
 import { $clearCells } from './table-clipboard.ts';
 import { $doToTable, $goToCell, $insertRule, $insertTable, $tablePlace } from './table-commands.ts';

@@ -3,8 +3,8 @@ import { $getNearestNodeFromDOMNode, $getSelection, type LexicalEditor } from 'l
 import { useEffect, useRef, useState } from 'react';
 import { Keyboard, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import { flushSync } from 'react-dom';
-import type { BodyController } from './body-controller.ts';
-import styles from './format-menu.module.css';
+import type { BodyController } from '../body-controller.ts';
+import styles from '../toolbar/format-menu.module.css';
 import { tableKeysOf, tableTools } from './table-actions.ts';
 import { $tablePlace, type TableAction } from './table-commands.ts';
 import { $hasHeader } from './table-nodes.ts';

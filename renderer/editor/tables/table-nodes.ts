@@ -10,7 +10,7 @@ import {
   type TableRowNode,
 } from '@lexical/table';
 import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
-import { type Inline, type TableBlock, tableRows } from '../../shared/domain/blocks.ts';
+import { type Inline, type TableBlock, tableRows } from '../../../shared/domain/blocks.ts';
 
 /** A table in the editor: one block of the document, each of its cells one paragraph. Inside a read or an update. */
 

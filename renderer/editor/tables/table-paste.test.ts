@@ -2,14 +2,14 @@
 import { $createTableSelection, $isTableNode } from '@lexical/table';
 import { $setSelection } from 'lexical';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Block, blockText, type Inline } from '../../shared/domain/blocks.ts';
-import { showToast } from '../ui/toast.tsx';
-import { $blockNodes } from './document.ts';
+import { type Block, blockText, type Inline } from '../../../shared/domain/blocks.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { $blockNodes } from '../blocks/document.ts';
+import { openBody, text } from '../testing.ts';
 import { $doToTable } from './table-commands.ts';
 import { $tableCells } from './table-nodes.ts';
-import { openBody, text } from './testing.ts';
 
-vi.mock('../ui/toast.tsx', () => ({ showToast: vi.fn() }));
+vi.mock('../../ui/toast.tsx', () => ({ showToast: vi.fn() }));
 afterEach(() => vi.clearAllMocks());
 
 const table = (id: string, columns: number, cells: readonly string[], header = false): Block => ({

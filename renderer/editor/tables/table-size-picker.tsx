@@ -1,8 +1,8 @@
 import { COMMAND_PRIORITY_EDITOR } from 'lexical';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
-import type { BodyController } from './body-controller.ts';
-import { ASK_TABLE_SIZE, INSERT_TABLE, type TableSize } from './insert-commands.ts';
+import type { BodyController } from '../body-controller.ts';
+import { ASK_TABLE_SIZE, INSERT_TABLE, type TableSize } from '../insert-commands.ts';
 import styles from './table-size-picker.module.css';
 
 /** Larger ones grow from these by their own commands. */

@@ -1,9 +1,9 @@
 import { HISTORY_PUSH_TAG } from 'lexical';
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useCommands } from '../app/commands.ts';
-import type { BodyController } from './body-controller.ts';
-import tool from './format-tool.module.css';
-import { onShortcutKey } from './shortcut-keys.ts';
+import { useCommands } from '../../app/commands.ts';
+import type { BodyController } from '../body-controller.ts';
+import tool from '../toolbar/format-tool.module.css';
+import { onShortcutKey } from '../typing/shortcut-keys.ts';
 import { tableKeysOf, tableTools } from './table-actions.ts';
 import { $doToTable, $tablePlace, type TableAction } from './table-commands.ts';
 import { TableMenu } from './table-menu.tsx';

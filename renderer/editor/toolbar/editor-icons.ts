@@ -1,4 +1,4 @@
-import type { EditorCommandId } from '../../shared/contract/editor-commands.ts';
+import type { EditorCommandId } from '../../../shared/contract/editor-commands.ts';
 
 /** Outlines on a board of 16 by 16, drawn with a line of 1.4. What has none is shown by a letter or by its name. */
 export const editorIcons: Readonly<Partial<Record<EditorCommandId, string>>> = {

@@ -1,8 +1,8 @@
 import { COMMAND_PRIORITY_CRITICAL, KEY_ESCAPE_COMMAND } from 'lexical';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { EditorCommandId } from '../../shared/contract/editor-commands.ts';
-import type { BodyController } from './body-controller.ts';
-import { editorCommand } from './editor-commands.ts';
+import type { EditorCommandId } from '../../../shared/contract/editor-commands.ts';
+import type { BodyController } from '../body-controller.ts';
+import { editorCommand } from '../editor-commands.ts';
 import styles from './floating-toolbar.module.css';
 import { type Place, placeBeside } from './floating-toolbar-place.ts';
 import { FormatTool } from './format-tool.tsx';

@@ -1,9 +1,9 @@
 import { Button, Header, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import type { EditorCommandGroup } from '../../shared/contract/editor-commands.ts';
-import type { FormatState } from './body-handle.ts';
-import type { EditorCommand } from './editor-commands.ts';
+import type { EditorCommandGroup } from '../../../shared/contract/editor-commands.ts';
+import type { FormatState } from '../body-handle.ts';
+import type { EditorCommand } from '../editor-commands.ts';
+import { keysOf } from '../typing/shortcuts.ts';
 import styles from './format-menu.module.css';
-import { keysOf } from './shortcuts.ts';
 
 const groups: readonly { readonly name: string; readonly of: readonly EditorCommandGroup[] }[] = [
   { name: 'Text', of: ['mark', 'link', 'history'] },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { FormatState } from './body-handle.ts';
-import { type EditorCommand, titleOf } from './editor-commands.ts';
+import type { FormatState } from '../body-handle.ts';
+import { type EditorCommand, titleOf } from '../editor-commands.ts';
 import styles from './format-tool.module.css';
 
 /** One button of a toolbar. Pointing at it leaves the caret where it is. */

@@ -8,18 +8,18 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { editorCommandIn } from '../../shared/contract/editor-commands.ts';
-import { useCommands } from '../app/commands.ts';
-import { type BlockKind, blockKindNames, blockKinds } from './block-kind.ts';
-import type { BodyHandle, FormatCommand, FormatState } from './body-handle.ts';
-import type { EditionSession } from './edition-session.ts';
-import { type EditorCommand, editorCommand, editorCommands } from './editor-commands.ts';
+import { editorCommandIn } from '../../../shared/contract/editor-commands.ts';
+import { useCommands } from '../../app/commands.ts';
+import { type BlockKind, blockKindNames, blockKinds } from '../blocks/block-kind.ts';
+import type { BodyHandle, FormatCommand, FormatState } from '../body-handle.ts';
+import { type EditorCommand, editorCommand, editorCommands } from '../editor-commands.ts';
+import type { EditionSession } from '../session/edition-session.ts';
+import { keysOf } from '../typing/shortcuts.ts';
+import { loadTypography, onTypography } from '../typing/typography-setting.ts';
 import { FormatMenu } from './format-menu.tsx';
 import { FormatTool } from './format-tool.tsx';
 import styles from './format-toolbar.module.css';
-import { keysOf } from './shortcuts.ts';
 import { toolGroups, toolsIn } from './toolbar-room.ts';
-import { loadTypography, onTypography } from './typography-setting.ts';
 
 /** The quiet row of what can be done to the text. Draws itself again only when something that it shows changed. */
 export function FormatToolbar({ session, translating = false }: { session: EditionSession; translating?: boolean }) {

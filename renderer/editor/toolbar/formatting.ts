@@ -18,18 +18,18 @@ import {
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
-import { everyTextFormat } from '../../shared/domain/blocks.ts';
-import { isLanguageCode, type LanguageCode } from '../../shared/domain/languages.ts';
-import { allowedUrl } from '../../shared/domain/urls.ts';
-import { request } from '../app/client.ts';
-import { $indentItems, $selectedBlocks, $setKind, $toggleKind } from './block-commands.ts';
-import type { FormatCommand, FormatState } from './body-handle.ts';
-import { $changeCase } from './case-commands.ts';
-import { $kindOf } from './document.ts';
-import { ASK_TABLE_SIZE, CHOOSE_PICTURE, INSERT_RULE } from './insert-commands.ts';
-import { Listeners } from './listeners.ts';
-import { expectPlainPaste } from './plain-paste.ts';
-import { toggleTypography } from './typography-setting.ts';
+import { everyTextFormat } from '../../../shared/domain/blocks.ts';
+import { isLanguageCode, type LanguageCode } from '../../../shared/domain/languages.ts';
+import { allowedUrl } from '../../../shared/domain/urls.ts';
+import { request } from '../../app/client.ts';
+import { $indentItems, $selectedBlocks, $setKind, $toggleKind } from '../blocks/block-commands.ts';
+import { $kindOf } from '../blocks/document.ts';
+import type { FormatCommand, FormatState } from '../body-handle.ts';
+import { expectPlainPaste } from '../clipboard/plain-paste.ts';
+import { ASK_TABLE_SIZE, CHOOSE_PICTURE, INSERT_RULE } from '../insert-commands.ts';
+import { Listeners } from '../listeners.ts';
+import { $changeCase } from '../typing/case-commands.ts';
+import { toggleTypography } from '../typing/typography-setting.ts';
 
 /** Asks for the address of a link at the selection. */
 export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_COMMAND');

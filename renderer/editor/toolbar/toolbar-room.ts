@@ -1,4 +1,4 @@
-import type { EditorCommandId } from '../../shared/contract/editor-commands.ts';
+import type { EditorCommandId } from '../../../shared/contract/editor-commands.ts';
 
 interface ToolGroup {
   readonly ids: readonly EditorCommandId[];

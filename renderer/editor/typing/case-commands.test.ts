@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { textFormat } from '../../shared/domain/blocks.ts';
-import { openBody, paragraph, text } from './testing.ts';
+import { textFormat } from '../../../shared/domain/blocks.ts';
+import { openBody, paragraph, text } from '../testing.ts';
 
 test('a change of case keeps formats, links and the selection, and is one undo', () => {
   const mixed = {

@@ -6,9 +6,9 @@ import {
   $setSelection,
   type TextNode,
 } from 'lexical';
-import type { LanguageCode } from '../../shared/domain/languages.ts';
-import { inCase, type LetterCase } from '../../shared/language/letter-case.ts';
-import { $blockOf } from './block-state.ts';
+import type { LanguageCode } from '../../../shared/domain/languages.ts';
+import { inCase, type LetterCase } from '../../../shared/language/letter-case.ts';
+import { $blockOf } from '../blocks/block-state.ts';
 
 interface Piece {
   readonly node: TextNode;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { heading, item, openBody, paragraph } from './testing.ts';
+import { heading, item, openBody, paragraph } from '../testing.ts';
 
 type Editor = ReturnType<typeof openBody>;
 

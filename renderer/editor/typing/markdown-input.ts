@@ -1,12 +1,12 @@
 import { $createLinkNode, $isLinkNode } from '@lexical/link';
 import { $isParagraphNode, $isTextNode, type RangeSelection, type TextNode } from 'lexical';
-import { textFormat } from '../../shared/domain/blocks.ts';
-import { $turnInto } from './block-commands.ts';
-import { $isBlockNode } from './block-state.ts';
-import type { TextMark } from './body-handle.ts';
-import { linkAddress } from './link-address.ts';
-import { markKinds } from './marks.ts';
-import { $insertRule } from './table-commands.ts';
+import { textFormat } from '../../../shared/domain/blocks.ts';
+import { $turnInto } from '../blocks/block-commands.ts';
+import { $isBlockNode } from '../blocks/block-state.ts';
+import { markKinds } from '../blocks/marks.ts';
+import type { TextMark } from '../body-handle.ts';
+import { linkAddress } from '../links/link-address.ts';
+import { $insertRule } from '../tables/table-commands.ts';
 import type { TypingChange, TypingPlace } from './typography-input.ts';
 
 /** Marks of Markdown as they are typed. */

@@ -1,4 +1,8 @@
-import { type EditorCommandId, editorCommandIds, editorCommandNames } from '../../shared/contract/editor-commands.ts';
+import {
+  type EditorCommandId,
+  editorCommandIds,
+  editorCommandNames,
+} from '../../../shared/contract/editor-commands.ts';
 
 /** A key of the editor, by its place on the board, so that it works in a Cyrillic layout too. All are with Ctrl or Cmd. */
 interface EditorShortcut {

@@ -1,5 +1,5 @@
-import { isLanguageCode } from '../../shared/domain/languages.ts';
-import { mayBeTypographic, typographic } from '../../shared/language/typography.ts';
+import { isLanguageCode } from '../../../shared/domain/languages.ts';
+import { mayBeTypographic, typographic } from '../../../shared/language/typography.ts';
 import { typographyIsOn } from './typography-setting.ts';
 
 /**

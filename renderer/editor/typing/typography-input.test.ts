@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { type Block, textFormat } from '../../shared/domain/blocks.ts';
-import { openBody, paragraph, text } from './testing.ts';
+import { type Block, textFormat } from '../../../shared/domain/blocks.ts';
+import { openBody, paragraph, text } from '../testing.ts';
 import { toggleTypography } from './typography-setting.ts';
 
 function open(language: string, ...blocks: Block[]) {

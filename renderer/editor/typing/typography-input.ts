@@ -15,8 +15,8 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import { mayBeTypographic, type Splice, typographic } from '../../shared/language/typography.ts';
-import { languageOf } from './formatting.ts';
+import { mayBeTypographic, type Splice, typographic } from '../../../shared/language/typography.ts';
+import { languageOf } from '../toolbar/formatting.ts';
 import { $markdownChange, mayBeMarkdown } from './markdown-input.ts';
 import { typographyIsOn } from './typography-setting.ts';
 

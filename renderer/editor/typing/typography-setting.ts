@@ -1,5 +1,5 @@
-import { request } from '../app/client.ts';
-import { Listeners } from './listeners.ts';
+import { request } from '../../app/client.ts';
+import { Listeners } from '../listeners.ts';
 
 /** Whether quotes and dashes are made typographic as they are typed. A person's choice, kept in the profile. */
 

@@ -1,6 +1,6 @@
 import type { HistoryState } from '@lexical/history';
 import type { EditorState, LexicalEditor } from 'lexical';
-import type { Block } from '../../shared/domain/blocks.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
 
 /**
  * The undo histories of the stories that were left, so that somebody who comes back can undo on. A history is of a text:

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import type { Block } from '../../shared/domain/blocks.ts';
+import type { Block } from '../../../shared/domain/blocks.ts';
+import { heading, item, openBody, paragraph, quote } from '../testing.ts';
 import { type BodyHistory, forgetHistories, keepHistory, keptHistory } from './kept-histories.ts';
-import { heading, item, openBody, paragraph, quote } from './testing.ts';
 
 afterEach(forgetHistories);
 
