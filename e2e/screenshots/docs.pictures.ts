@@ -1,28 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
-import { expect, type Launched, test } from '../fixtures/app.ts';
-import { projectFolder } from '../fixtures/launch-info.ts';
+import { expect, test } from '../fixtures/app.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
-
-const folder = join(projectFolder, 'docs', 'screenshots');
-mkdirSync(folder, { recursive: true });
-
-async function resize(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    window?.setContentSize(1_360, 850);
-  });
-}
-
-/** The window as it is now, in light and in dark. */
-async function picture({ page }: Launched, name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled', caret: 'initial' });
-  }
-}
+import { picture, resize } from './picture.ts';
 
 test('welcome, create and sign in', async ({ launch }) => {
   const launched = await launch();

@@ -7,6 +7,8 @@ import type { BodySource } from './session/body-change.ts';
 export interface FormatState {
   /** Null when the selection holds blocks of several kinds. */
   readonly kind: BlockKind | null;
+  /** What the caret is in that is no kind of paragraph, as it is called; null in a paragraph. */
+  readonly thing: 'Table' | 'Picture' | 'Card' | 'Line' | null;
   /** A sum of `textFormat` bits: what is typed here would have them, and all that is selected has them. */
   readonly format: number;
   /** The address of the link at the selection. */

@@ -1,6 +1,7 @@
 import { effect, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { $isLinkNode, $toggleLink } from '@lexical/link';
+import { TableNode } from '@lexical/table';
 import {
   $addUpdateTag,
   $findMatchingParent,
@@ -15,6 +16,7 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalCommand,
   type LexicalEditor,
+  type LexicalNode,
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
@@ -24,10 +26,13 @@ import { allowedUrl } from '../../../shared/domain/urls.ts';
 import { request } from '../../app/client.ts';
 import { $indentItems, $selectedBlocks, $setKind, $toggleKind } from '../blocks/block-commands.ts';
 import { $kindOf } from '../blocks/document.ts';
+import { RuleNode } from '../blocks/rule-node.ts';
 import type { FormatCommand, FormatState } from '../body-handle.ts';
+import { EmbedNode } from '../cards/embed-node.ts';
 import { expectPlainPaste } from '../clipboard/plain-paste.ts';
 import { ASK_TABLE_SIZE, CHOOSE_PICTURE, INSERT_RULE } from '../insert-commands.ts';
 import { Listeners } from '../listeners.ts';
+import { ImageNode } from '../pictures/image-node.ts';
 import { $changeCase } from '../typing/case-commands.ts';
 import { toggleTypography } from '../typing/typography-setting.ts';
 
@@ -36,6 +41,7 @@ export const EDIT_LINK_COMMAND: LexicalCommand<void> = createCommand('EDIT_LINK_
 
 const nothing: FormatState = {
   kind: 'paragraph',
+  thing: null,
   format: 0,
   link: null,
   mayLink: false,
@@ -51,14 +57,23 @@ function $linkAt(): string | null {
   return link ? link.getURL() : null;
 }
 
+function thingOf(node: LexicalNode | undefined): FormatState['thing'] {
+  if (node instanceof TableNode) return 'Table';
+  if (node instanceof ImageNode) return 'Picture';
+  if (node instanceof EmbedNode) return 'Card';
+  return node instanceof RuleNode ? 'Line' : null;
+}
+
 function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return nothing;
-  const kinds = new Set($selectedBlocks().map($kindOf));
+  const blocks = $selectedBlocks();
+  const kinds = new Set(blocks.map($kindOf));
   const [kind = 'paragraph'] = kinds;
   const link = $linkAt();
   return {
     kind: kinds.size > 1 ? null : kind,
+    thing: thingOf(blocks[0]),
     format: selection.format & everyTextFormat,
     link,
     mayLink: link !== null || !selection.isCollapsed(),
