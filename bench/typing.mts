@@ -107,3 +107,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
+
+// Benches of their own too, for whoever works on one of them.
+await import('./paste.mts');
+await import('./find.mts');

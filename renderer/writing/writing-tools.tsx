@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { EditionView } from '../../shared/contract/contract.ts';
 import { englishName } from '../../shared/domain/languages.ts';
 import type { EditionOut } from '../../shared/export/edition-out.ts';
@@ -88,18 +88,24 @@ export function WritingTools({
   );
 }
 
+/** The style sheets' own size is not said. */
+const textSizeOf = (size: number): string => (size === 1 ? '' : String(size));
+
 /** Tells the style sheets, which do the rest. */
 function useModesShown({ outline, focus, typewriter, free, size }: WritingModes): void {
+  const opened = useRef(false);
   useLayoutEffect(() => {
     const root = document.documentElement;
     const shown = { outline: outline && !free, focus, typewriter, free };
     for (const [name, on] of Object.entries(shown)) root.toggleAttribute(`data-writing-${name}`, on);
-    root.style.setProperty('--text-size', String(size));
+    // The size stays when the text is left: to set it makes the browser go through the styles of the whole page.
+    const resized = root.style.getPropertyValue('--text-size') !== textSizeOf(size);
+    if (resized) root.style.setProperty('--text-size', textSizeOf(size));
     // What measured the text measures it again.
-    window.dispatchEvent(new Event('resize'));
+    if (resized || opened.current) window.dispatchEvent(new Event('resize'));
+    opened.current = true;
     return () => {
       for (const name of Object.keys(shown)) root.removeAttribute(`data-writing-${name}`);
-      root.style.removeProperty('--text-size');
     };
   }, [outline, focus, typewriter, free, size]);
 }
