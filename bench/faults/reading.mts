@@ -1,4 +1,5 @@
 import type { Core } from '../../electron/core/core.ts';
+import { unknownName } from '../../electron/core/store/member-names.ts';
 import type { CoreChannel } from '../../shared/contract/channels.ts';
 import type { Moment, Output, Revision } from '../../shared/contract/contract.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
@@ -62,6 +63,11 @@ export async function questionsOf(core: Core): Promise<Questions> {
   return { memberId, stories, editions };
 }
 
+/** Whether a revision says of itself, or of its author, that it cannot be read. */
+function isNamed(revision: Revision | undefined): boolean {
+  return revision !== undefined && (revision.damaged || revision.authorName === unknownName);
+}
+
 function withoutEdition({ editionId: _, ...revision }: Moment): Revision {
   return revision;
 }
@@ -80,7 +86,7 @@ export async function readAll(core: Core, { memberId, stories, editions }: Quest
     note('revision', `${what} more`, strange);
     for (const number of numbers) {
       const revision = byNumber.get(number);
-      note('revision', `${what} ${number}`, revision?.damaged || !listed ? null : (revision ?? 'not listed'));
+      note('revision', `${what} ${number}`, isNamed(revision) || !listed ? null : (revision ?? 'not listed'));
     }
   };
   note('other', 'sign in', await ask('session.signIn', { memberId }));
@@ -111,7 +117,7 @@ export async function readAll(core: Core, { memberId, stories, editions }: Quest
     for (const number of revisions) {
       const read = await ask('history.read', { editionId, number });
       note('text', `${editionId} ${number}`, read?.content ?? null);
-      note('revision', `${editionId} ${number}`, read?.revision ?? null);
+      note('revision', `${editionId} ${number}`, isNamed(read?.revision) ? null : (read?.revision ?? null));
     }
   }
   return reading;

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { connect, quickCheck } from './connection.ts';
 import { connectAgain, databaseOf, type ReadableDatabase, sqliteOf } from './database.ts';
 import { migrate, versionOf } from './migrate.ts';
-import { currentVersion } from './migrations/all.ts';
+import { currentVersion, migrations } from './migrations/all.ts';
 import { readNewsroom } from './newsroom.ts';
 import { damaged, inspectContent, sizeOf } from './newsroom-file.ts';
 import { copyPrivately } from './private-copy.ts';
@@ -46,7 +46,7 @@ export function openDamaged(path: string): DamagedNewsroom | null {
     mend(copy.path);
     const sqlite = connect(copy.path, (opened) => {
       // One that an older version made is brought up to date as far as that goes: it is a copy.
-      if (versionOf(opened) < currentVersion) migrate(opened);
+      if (versionOf(opened) < currentVersion) migrate(opened, migrations, currentVersion, { fill: false });
       standInForMembers(opened);
       opened.pragma('query_only = ON');
     });

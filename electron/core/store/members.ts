@@ -1,9 +1,10 @@
 import { isLanguageCode, type LanguageCode } from '../../../shared/domain/languages.ts';
 import { type Member, type Role, roles } from '../../../shared/domain/members.ts';
 import { all, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
+import { checkOfName, nameOfMember } from './member-names.ts';
 
 const select = `
-SELECT id, name,
+SELECT id, name, name_check AS nameCheck,
   (SELECT group_concat(role) FROM member_role WHERE member_id = member.id) AS roles,
   (SELECT group_concat(language) FROM (SELECT language FROM member_language WHERE member_id = member.id
     ORDER BY position)) AS languages
@@ -12,6 +13,7 @@ FROM member`;
 interface Stored {
   readonly id: string;
   readonly name: string;
+  readonly nameCheck: number | null;
   readonly roles: string | null;
   readonly languages: string | null;
 }
@@ -20,7 +22,7 @@ function memberOf(row: Stored): Member {
   const held = new Set((row.roles ?? '').split(','));
   return {
     id: row.id,
-    name: row.name,
+    name: nameOfMember(row.id, row.name, row.nameCheck),
     roles: roles.filter((role) => held.has(role)),
     languages: (row.languages ?? '').split(',').filter(isLanguageCode),
   };
@@ -41,16 +43,21 @@ export function findMember(database: ReadableDatabase, id: string): Member | und
 }
 
 export function insertMember(database: WritableDatabase, member: Member, createdAt: string): void {
-  run(database, 'INSERT INTO member (id, name, created_at) VALUES (:id, :name, :createdAt)', {
+  run(database, 'INSERT INTO member (id, name, name_check, created_at) VALUES (:id, :name, :nameCheck, :createdAt)', {
     id: member.id,
     name: member.name,
+    nameCheck: checkOfName(member.id, member.name),
     createdAt,
   });
   insertDetails(database, member.id, member.roles, member.languages);
 }
 
 export function updateMember(database: WritableDatabase, member: Member): void {
-  run(database, 'UPDATE member SET name = :name WHERE id = :id', { id: member.id, name: member.name });
+  run(database, 'UPDATE member SET name = :name, name_check = :nameCheck WHERE id = :id', {
+    id: member.id,
+    name: member.name,
+    nameCheck: checkOfName(member.id, member.name),
+  });
   run(database, 'DELETE FROM member_role WHERE member_id = :id', { id: member.id });
   run(database, 'DELETE FROM member_language WHERE member_id = :id', { id: member.id });
   insertDetails(database, member.id, member.roles, member.languages);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUpBeforeMigrating } from './backup.ts';
+import { checkOfName } from './member-names.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import { currentVersion, migrations } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -83,6 +84,11 @@ const journeys: Readonly<
       SELECT group_concat(concat_ws(' ', edition, number, author, cause, stage, at, words, codec, coalesce(base, '-'),
         hex(payload)), ', ') AS revisions FROM revision`,
     expected: { revisions: '1 1 1 created draft 5 0 lines - 0A, 1 2 1 typing draft 6 7 lines 1 0B' },
+  },
+  5: {
+    before: "INSERT INTO member (id, name, created_at) VALUES ('m1', 'Дина', '2026');",
+    after: 'SELECT id, name, name_check AS nameCheck FROM member',
+    expected: { id: 'm1', name: 'Дина', nameCheck: checkOfName('m1', 'Дина') },
   },
 };
 

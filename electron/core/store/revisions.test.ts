@@ -7,6 +7,7 @@ import { type EditionContent, emptyContent, noFields } from '../../../shared/dom
 import { typedContents } from '../testing/typed-contents.ts';
 import { closeDatabase, createDatabase } from './connection.ts';
 import { all, one, type ReadableDatabase, sqliteOf, transaction, type WritableDatabase } from './database.ts';
+import { checkOfName, unknownName } from './member-names.ts';
 import { damagedRevisions } from './revision-check.ts';
 import { DamagedRevision, sha256 } from './revision-codec.ts';
 import { joinLines, linesOf } from './revision-text.ts';
@@ -316,4 +317,14 @@ describe('the file itself', () => {
     tamper('UPDATE revision SET at = at + 1 WHERE number = 2');
     expect(unreadable()).toEqual([2]);
   });
+});
+
+test('who saved a revision is not shown under another name than was written', () => {
+  insert(1, emptyContent);
+  const write = sqliteOf(database).prepare("UPDATE member SET name = 'Дина', name_check = ? WHERE id = 'dina'");
+  write.run(checkOfName('dina', 'Дина'));
+  expect(listRevisions(database, 'edition')[0]?.authorName).toBe('Дина');
+  write.run(checkOfName('dina', 'Дана'));
+  expect(listRevisions(database, 'edition')[0]?.authorName).toBe(unknownName);
+  expect(findRevision(database, 'edition', 1)?.authorName).toBe(unknownName);
 });

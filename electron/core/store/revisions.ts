@@ -1,5 +1,6 @@
 import type { EditionContent } from '../../../shared/domain/edition.ts';
 import { all, one, type ReadableDatabase, remembered, run, type WritableDatabase } from './database.ts';
+import { nameOfMember } from './member-names.ts';
 import { place } from './revision-bases.ts';
 import { DamagedRevision, type Heading } from './revision-codec.ts';
 import { createTreeHash } from './revision-hash.ts';
@@ -72,11 +73,13 @@ export interface RevisionRow extends Heading {
 }
 
 /** A row of {@link selectRevisions}. */
-type StoredRow = Omit<RevisionRow, 'createdAt' | 'damaged'> & Found & { readonly at: number };
+type StoredRow = Omit<RevisionRow, 'createdAt' | 'damaged'> &
+  Found & { readonly at: number; readonly nameCheck: number | null };
 
 /** What is asked for follows it. */
 const selectRevisions = `
-SELECT edition_key.id AS editionId, revision.number AS number, member.id AS authorId, member.name AS authorName, cause,
+SELECT edition_key.id AS editionId, revision.number AS number, member.id AS authorId, member.name AS authorName,
+  member.name_check AS nameCheck, cause,
   revision.stage AS stage, revision.at AS at, revision.words AS words, note, heading_check AS headingCheck,
   revision_name.name AS name
 FROM edition_key
@@ -86,8 +89,9 @@ JOIN member ON member.id = member_key.id
 LEFT JOIN revision_name ON revision_name.edition_id = edition_key.id AND revision_name.number = revision.number`;
 
 /** The row; null when it is not as it was written. */
-function wholeRow({ at, headingCheck, ...row }: StoredRow): RevisionRow | null {
-  const heading = { ...row, createdAt: instantOf(at) };
+function wholeRow({ at, headingCheck, nameCheck, ...row }: StoredRow): RevisionRow | null {
+  const authorName = nameOfMember(row.authorId, row.authorName, nameCheck);
+  const heading = { ...row, authorName, createdAt: instantOf(at) };
   return isWholeHeading({ ...heading, headingCheck }) ? heading : null;
 }
 

@@ -1,7 +1,6 @@
 import Sqlite from 'better-sqlite3';
+import { unknownName } from './member-names.ts';
 
-/** What a member is called whose name cannot be read. */
-const unknownName = 'A member whose name cannot be read';
 /** Who sits down where no member can be read. */
 const reader = { id: 'reader-of-a-damaged-newsroom', name: 'Reader' };
 
@@ -25,7 +24,7 @@ const namedIn: readonly { readonly table: string; readonly column: string }[] = 
  * somebody for each who cannot: without a name for its author, no story would be listed, and nobody could sit down.
  */
 export function standInForMembers(sqlite: Sqlite.Database): void {
-  const members = rowsOf(sqlite, 'SELECT id, name, created_at FROM main.member');
+  const members = rowsOf(sqlite, 'SELECT id, name, created_at, name_check FROM main.member');
   const roles = rowsOf(sqlite, 'SELECT member_id, role FROM main.member_role');
   const languages = rowsOf(sqlite, 'SELECT member_id, language, position FROM main.member_language');
   const known = new Set(members.map(([id]) => id));
@@ -35,10 +34,10 @@ export function standInForMembers(sqlite: Sqlite.Database): void {
       .flatMap(([id]) => (typeof id === 'string' && !known.has(id) ? [id] : [])),
   );
   if (members.length > 0 && missing.size === 0) return;
-  const strangers = [...missing].map((id) => [id, unknownName, afterAll]);
-  const readers = members.length === 0 ? [[reader.id, reader.name, beforeAll]] : [];
+  const strangers = [...missing].map((id) => [id, unknownName, afterAll, null]);
+  const readers = members.length === 0 ? [[reader.id, reader.name, beforeAll, null]] : [];
   sqlite.exec(`
-    CREATE TEMP TABLE member (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL);
+    CREATE TEMP TABLE member (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL, name_check INTEGER);
     CREATE TEMP TABLE member_role (member_id TEXT, role TEXT, PRIMARY KEY (member_id, role));
     CREATE TEMP TABLE member_language (member_id TEXT, language TEXT, position INTEGER, PRIMARY KEY (member_id, language))`);
   insert(sqlite, 'member', [...readers, ...members, ...strangers]);

@@ -3,4 +3,6 @@ export interface Migration {
   /** The version that it leads to. */
   readonly version: number;
   readonly sql: string;
+  /** What is written into rows that are there already, where reading can do without: in a damaged file it may fail. */
+  readonly fill?: string;
 }
