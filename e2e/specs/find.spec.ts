@@ -175,6 +175,26 @@ test('replaces one, and all as one step that undo takes back, keeping formats an
   expect(complaints).toEqual([]);
 });
 
+test('an expression replaces only words that still stand where it found them', async ({ openDesk }) => {
+  const { desk } = await openDesk();
+  await desk.newStory('fresh');
+  await desk.write('Head', 'Stand', 'Ports of the north.', 'One ports, two ports');
+  await desk.page.keyboard.press('ControlOrMeta+h');
+  await find(desk).fill('ports');
+  await bar(desk).getByRole('button', { name: 'Regular expression' }).click();
+  await expect(bar(desk)).toContainText('of 3');
+  await desk.page.getByRole('textbox', { name: 'Replace with' }).fill('x');
+  // Faster than an expression is looked for: no letter beside the found words goes.
+  const replace = bar(desk).getByRole('button', { name: 'Replace', exact: true });
+  for (let time = 0; time < 12; time += 1) await replace.evaluate((button: HTMLButtonElement) => button.click());
+  await expect
+    .poll(async () => {
+      await replace.evaluate((button: HTMLButtonElement) => button.click());
+      return desk.body.innerText();
+    })
+    .toMatch(/^x of the north\.\s+One x, two x$/u);
+});
+
 test('finds in both columns of a translation and replaces in the translation only', async ({ openDesk }) => {
   const { desk } = await openDesk();
   await desk.newStory('columns', { writtenIn: 'English', publishIn: ['English', 'Russian'] });

@@ -34,6 +34,11 @@ export class MatchDrawing {
     return [...this.#marks.drawn];
   }
 
+  /** After a change in a part: what is marked in it stays on its words. */
+  keepLength(element: HTMLElement): void {
+    this.#marks.keepLength(element);
+  }
+
   draws(element: HTMLElement): boolean {
     return this.#marks.draws(element);
   }

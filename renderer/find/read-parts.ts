@@ -87,17 +87,32 @@ export function unitsOf(element: HTMLElement): readonly Unit[] {
   return units;
 }
 
-/** The place in the page of a part of a unit, which goes along with its words as they are moved; null for one in a field. */
+/** The place in the page of a part of a unit, which goes along with its words as they are moved; null for one in a field, or that is gone. */
 export function rangeOf(unit: Unit, start: number, end: number): Range | null {
   const first = unit.pieces.find((piece) => piece.end > start);
   const last = unit.pieces.findLast((piece) => piece.start < end);
   if (!first || !last) return null;
   const [startContainer, startOffset] = boundary(first, start);
   const [endContainer, endOffset] = boundary(last, end);
+  if (!isPlace(startContainer, startOffset) || !isPlace(endContainer, endOffset)) return null;
   const range = document.createRange();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);
   return range;
+}
+
+/** Whether the page still has a place: the text may have changed since it was read. */
+function isPlace(container: Node, offset: number): boolean {
+  const length = container instanceof Text ? container.length : container.childNodes.length;
+  return container.isConnected && offset >= 0 && offset <= length;
+}
+
+/** Whether a run of text still reads as it did when it was looked through. */
+export function isFresh({ text, field, pieces }: Unit): boolean {
+  if (field) return field.isConnected && field.value === text;
+  return pieces.every(
+    ({ node, start, end }) => node.isConnected && (!(node instanceof Text) || node.data === text.slice(start, end)),
+  );
 }
 
 function boundary({ node, start, end }: Piece, at: number): readonly [Node, number] {

@@ -2,7 +2,7 @@ import { fieldNames } from '../../shared/domain/edition.ts';
 import { oneLine } from '../../shared/language/replacements.ts';
 import type { EditionSession } from '../editor/session/edition-session.ts';
 import type { Match } from './match-places.ts';
-import { isTextField, type TextField } from './read-parts.ts';
+import { isFresh, isTextField, type TextField } from './read-parts.ts';
 import { type Replacement, replaceInBody, replaceInField } from './replace-text.ts';
 import type { StoryFinder } from './story-finder.ts';
 
@@ -52,7 +52,10 @@ function fieldsOf(matches: readonly Match[]): readonly TextField[] {
   return [...new Set(matches.flatMap(({ unit }) => (unit.field?.isConnected ? [unit.field] : [])))].filter(isTextField);
 }
 
-function replaceMatches({ session }: Replacing, matches: readonly Match[], instead: (match: Match) => string): number {
+function replaceMatches({ session }: Replacing, found: readonly Match[], instead: (match: Match) => string): number {
+  // An expression is looked for beside the page: what changed meanwhile is not cut by places that it no longer has.
+  const fresh = new Set([...new Set(found.map(({ unit }) => unit))].filter(isFresh));
+  const matches = found.filter(({ unit }) => fresh.has(unit));
   const replacements = matches.map(
     (match): Replacement => ({ unit: match.unit, start: match.start, end: match.end, by: oneLine(instead(match)) }),
   );

@@ -81,6 +81,7 @@ export class StoryFinder {
     const scope = this.#places.scope();
     scope?.addEventListener('input', this.#typed);
     scope?.addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
+    window.addEventListener('resize', this.#scrolled);
     this.#watch();
     this.#query = query;
     this.#compiled = query.text === '' ? null : compileQuery(query);
@@ -99,6 +100,7 @@ export class StoryFinder {
     const scope = this.#places.scope();
     scope?.removeEventListener('input', this.#typed);
     scope?.removeEventListener('scroll', this.#scrolled, { capture: true });
+    window.removeEventListener('resize', this.#scrolled);
     this.#forget();
     this.#drawing.hide();
   }
@@ -272,7 +274,9 @@ export class StoryFinder {
         for (const node of removedNodes) if (node instanceof HTMLElement) this.#dirty.add(node);
       } else {
         const part = partOf(target, body);
-        if (part) this.#dirty.add(part);
+        if (!part) continue;
+        this.#dirty.add(part);
+        this.#drawing.keepLength(part);
       }
     }
     if (this.#dirty.size === 0 || !this.#compiled?.ok) return;
@@ -280,7 +284,7 @@ export class StoryFinder {
     this.#waiting ??= setTimeout(() => this.#refreshDirty(), lag);
   }
 
-  /** Looks at once through what changed until now: whoever asks acts on the answer. */
+  /** Looks at once through what changed until now, for whoever acts on the answer; expressions come a moment later. */
   #catchUp(): void {
     this.#noteChanges(this.#changes.takeRecords());
     if (this.#dirty.size > 0) this.#refreshDirty();
@@ -304,10 +308,7 @@ export class StoryFinder {
       else this.#drop(element);
     }
     if (this.#query.regularExpression) {
-      const generation = this.#generation;
-      void this.#tryExpression(here, generation).then(() => {
-        if (generation === this.#generation) this.#drawParts(here);
-      });
+      void this.#refreshByExpression(here, this.#generation);
       return;
     }
     const { matcher } = this.#compiled;
@@ -323,6 +324,15 @@ export class StoryFinder {
     this.#drawParts(here);
   }
 
+  async #refreshByExpression(parts: readonly Part[], generation: number): Promise<void> {
+    for (let rest = parts; rest.length > 0; ) {
+      const done = await this.#tryExpression(rest, generation);
+      if (generation !== this.#generation) return;
+      rest = rest.slice(done);
+    }
+    this.#drawParts(parts);
+  }
+
   #drop(element: HTMLElement): void {
     this.#count -= this.#parts.get(element)?.matches.length ?? 0;
     this.#parts.delete(element);
@@ -332,11 +342,13 @@ export class StoryFinder {
   }
 
   #drawParts(parts: readonly Part[]): void {
-    // Not asked whether they are on the screen, for that makes the page lay itself out: where somebody writes they are.
+    // Not asked whether they are on the screen, for that makes the page lay itself out; the next frame takes off what is not.
     for (const { element } of parts) this.#draw(element);
     // What somebody was at is gone: the numbers go on from there, and the page stays where it is.
     if (!this.#here && this.#count > 0) this.#here = this.#firstFrom(this.#ordered(), 1) ?? null;
     this.#drawing.drawHere(this.#here);
+    // What changed may have moved other parts onto the screen, or stand off it.
+    this.#scrolled();
     this.#tell();
   }
 
@@ -345,7 +357,8 @@ export class StoryFinder {
     const scope = this.#places.scope();
     const onScreen = new Set(scope ? partsOnScreen(scope, this.#places.body()) : []);
     for (const element of this.#drawing.drawn) if (!onScreen.has(element)) this.#drawing.draw(element, []);
-    for (const element of onScreen) this.#draw(element);
+    // Where something is still to be looked through, what is marked goes along with its words.
+    for (const element of onScreen) if (!this.#dirty.has(element)) this.#draw(element);
     this.#drawing.drawHere(this.#here);
   }
 
@@ -408,7 +421,9 @@ export class StoryFinder {
     const [first] = matches;
     if (!first) return 0;
     if (this.#counted?.element !== match.element) {
-      this.#counted = { element: match.element, before: this.#ordered().indexOf(first) };
+      const before = this.#ordered().indexOf(first);
+      if (before === -1) return 0;
+      this.#counted = { element: match.element, before };
     }
     return this.#counted.before + matches.indexOf(match) + 1;
   }

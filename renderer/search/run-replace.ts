@@ -44,6 +44,12 @@ export async function undoReplacing(last: LastReplacing): Promise<void> {
     const { ready, unsaved } = await savedFirst(last.editions);
     const done = await whileHeld(ready, () => request('find.undoReplace', { editions: ready }));
     const leftOut = [...unsaved, ...(done?.leftOut ?? ready.map(asUnsaved))];
+    // What was typed in and could not be saved may be undone once it is.
+    const again =
+      done === null
+        ? last.editions
+        : last.editions.filter(({ editionId }) => unsaved.some((one) => one.editionId === editionId));
+    if (again.length > 0) rememberReplacing({ last: { ...last, editions: again } });
     const length = done?.restored.length ?? 0;
     const said = length === 1 ? '1 text is as it was.' : `${counted(length, 'text')} are as they were.`;
     showToast({
@@ -102,7 +108,12 @@ async function whileHeld<Value>(
       const value = await ask();
       // Texts that had nothing to be found may have it now, and so nobody follows them.
       lookAgain();
-      for (const session of open) bringUp(session, await reloadEdition(session.editionId));
+      // It is done. A text that cannot be read again now stands against it at its next save, and is taken up then.
+      for (const session of open) {
+        await reloadEdition(session.editionId)
+          .then((view) => bringUp(session, view))
+          .catch(() => undefined);
+      }
       return value;
     },
   );

@@ -30,9 +30,9 @@ interface Caret {
 }
 
 /**
- * Underlines what is misspelt in an editor, where it can be seen. What is a screen away is looked up already. At a key it only moves the underlines of the block that
- * is typed in; words are cut and looked up a moment later, while the page is idle, in blocks that changed or came into
- * view. The word that is being typed is left alone until the caret leaves it.
+ * Underlines what is misspelt in an editor, where it can be seen; what is a screen away is looked up already. At a key it
+ * only moves the underlines of the block that is typed in; words are cut and looked up a moment later, while the page is
+ * idle, in blocks that changed or came near. The word that is being typed is left alone until the caret leaves it.
  */
 export class SpellingWatch {
   readonly #editor: LexicalEditor;
@@ -40,7 +40,7 @@ export class SpellingWatch {
   readonly #editionId: string;
   readonly #memory: WordMemory;
   readonly #underlines: Underlines;
-  /** What is known of the blocks in view; one that changes is forgotten. */
+  /** What is known of the blocks on the screen and one screen around it; one that changes is forgotten. */
   readonly #known = new Map<NodeKey, BlockWords>();
   /** Where somebody types. */
   #typing: NodeKey | null = null;
