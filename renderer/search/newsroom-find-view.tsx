@@ -20,6 +20,7 @@ import { stageNames } from '../ui/stage-mark.tsx';
 import { counted, formatNumber } from '../ui/time.ts';
 import { FoundItem, StoryItem } from './found-story.tsx';
 import styles from './newsroom-find-view.module.css';
+import { currentOut } from './replace-choices.ts';
 import { LeftOutList, type NamedLeftOut } from './replace-dialog.tsx';
 import { ReplaceItem } from './replace-item.tsx';
 import { rememberReplacing, useReplaceMemory } from './replace-memory.ts';
@@ -226,7 +227,7 @@ function Story({ found, query, plan }: { found: FoundStory; query: FindQuery; pl
           edition={edition}
           change={change}
           query={query}
-          own={plan.out.get(edition.editionId)}
+          own={currentOut(plan.out.get(edition.editionId), change)}
           onChange={plan.setOut}
         />
       ))}

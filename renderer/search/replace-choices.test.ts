@@ -4,6 +4,7 @@ import {
   afterReplacing,
   askedOf,
   countIn,
+  currentOut,
   isIn,
   nothingOut,
   totalsOf,
@@ -95,4 +96,17 @@ describe('what is replaced', () => {
     expect(countIn(out.get('long'), long)).toBe(498);
     expect(askedOf(out, [long])[0]?.without).toHaveLength(2);
   });
+});
+
+test('a place that was taken out is not replaced because the text moved it: its whole text is out', () => {
+  const out = withPlace(nothingOut, three, place(1), false);
+  const moved: ReplaceEdition = {
+    ...three,
+    revision: 8,
+    places: three.places.map((one) => ({ ...one, before: 'Новая ' })),
+  };
+  expect(currentOut(out.get('three'), three)).not.toBe('all');
+  expect(currentOut(out.get('three'), moved)).toBe('all');
+  expect(countIn(out.get('three'), moved)).toBe(0);
+  expect(askedOf(out, [moved, one])).toEqual([{ editionId: 'one', baseRevision: 7, without: [] }]);
 });

@@ -5,8 +5,8 @@ import type { Input } from '../../shared/contract/schemas.ts';
 export type OutOfText = 'all' | ReadonlySet<string>;
 
 /**
- * What was taken out, by text; one without anything is not in here. It holds for as long as the same is looked for, also
- * when a text changes meanwhile.
+ * What was taken out, by text; one without anything is not in here. It holds for as long as the same is looked for. Of a text
+ * that changed so that a place which was taken out is not found again, all is out: see {@link currentOut}.
  */
 export type TakenOut = ReadonlyMap<string, OutOfText>;
 
@@ -20,8 +20,19 @@ export interface Totals {
   readonly takenOut: number;
 }
 
-function nameOf({ key, run, at }: Pick<ReplacePlace, 'key' | 'run' | 'at'>): string {
-  return JSON.stringify([key, run, at]);
+/** With the words around it: the second place of a paragraph is another one once somebody wrote one before it. */
+function nameOf({ key, run, at, before, found, after }: ReplacePlace): string {
+  return JSON.stringify([key, run, at, before, found, after]);
+}
+
+/**
+ * What is out of a text as it is now. What somebody took out must not be replaced because it moved, so a text in which
+ * it is not found again is out as a whole.
+ */
+export function currentOut(own: OutOfText | undefined, { places }: ReplaceEdition): OutOfText | undefined {
+  if (own === undefined || own === 'all') return own;
+  const names = new Set(places.map(nameOf));
+  return [...own].every((name) => names.has(name)) ? own : 'all';
 }
 
 /** Whether there is anything in it to replace, and it may be. */
@@ -34,7 +45,8 @@ export function isIn(own: OutOfText | undefined, place: ReplacePlace): boolean {
 }
 
 /** How many places of a text are replaced. */
-export function countIn(own: OutOfText | undefined, edition: ReplaceEdition): number {
+export function countIn(taken: OutOfText | undefined, edition: ReplaceEdition): number {
+  const own = currentOut(taken, edition);
   if (!isOpen(edition) || own === 'all') return 0;
   return edition.count - outOf(own, edition).length;
 }
@@ -66,7 +78,7 @@ export function withText(out: TakenOut, { editionId }: ReplaceEdition, wanted: b
 /** Takes one place in again or out. Of a text that is out as a whole, that place alone comes in. */
 export function withPlace(out: TakenOut, edition: ReplaceEdition, place: ReplacePlace, wanted: boolean): TakenOut {
   const { editionId, places, count } = edition;
-  const before = out.get(editionId);
+  const before = currentOut(out.get(editionId), edition);
   const own = new Set(before === 'all' ? places.map(nameOf) : before);
   if (wanted) own.delete(nameOf(place));
   else own.add(nameOf(place));

@@ -20,6 +20,7 @@ export function ReplaceDialog({
   by,
   totals,
   leftOut,
+  partly,
   onConfirm,
   onClose,
 }: {
@@ -27,6 +28,8 @@ export function ReplaceDialog({
   by: string;
   totals: Totals;
   leftOut: readonly NamedLeftOut[];
+  /** Whether there may be more that was not looked at. */
+  partly: boolean;
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }) {
@@ -69,6 +72,7 @@ export function ReplaceDialog({
           <LeftOutList leftOut={leftOut} />
         </div>
       ) : null}
+      {partly ? <p>These are the latest texts only; there may be more to replace in older ones.</p> : null}
       <p>Each text keeps its history, and one Undo brings all of them back.</p>
     </Dialog>
   );

@@ -19,6 +19,7 @@ interface Asking {
   readonly asked: Input<'find.replace'>;
   readonly totals: Totals;
   readonly leftOut: readonly NamedLeftOut[];
+  readonly partly: boolean;
 }
 
 /** What to put in the place of what was found, and doing so. */
@@ -50,6 +51,7 @@ export function ReplaceTools({
       asked: { query, by: plan.by, editions: askedOf(plan.out, [...plan.changes.values()]) },
       totals,
       leftOut,
+      partly: found !== undefined && (found.more || found.lookedAt !== null),
     });
   };
   return (
@@ -92,6 +94,7 @@ export function ReplaceTools({
           by={asking.asked.by}
           totals={asking.totals}
           leftOut={asking.leftOut}
+          partly={asking.partly}
           onClose={() => setAsking(null)}
           onConfirm={async () => {
             const done = await replaceInNewsroom(asking.asked);

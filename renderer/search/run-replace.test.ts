@@ -61,7 +61,7 @@ test('a text with letters that cannot be saved is not replaced in, and says why'
   await releaseSession(session);
 });
 
-test('letters that were just typed are saved first, and the window shows what was replaced', async () => {
+test('letters that were just typed are saved first, and what is asked is still about what was seen', async () => {
   const order: string[] = [];
   const bridge = installFakeBridge({
     ...quiet,
@@ -69,18 +69,53 @@ test('letters that were just typed are saved first, and the window shows what wa
       order.push(`save ${fields?.headline}`);
       return saved(8);
     },
-    'find.replace': () => {
-      order.push('replace');
-      return { replaced: [{ editionId: 'open', revision: 9, count: 1 }], leftOut: [] };
+    'find.replace': ({ editions }) => {
+      order.push(
+        `replace in ${editions.map(({ editionId, baseRevision }) => `${editionId} ${baseRevision}`).join(', ')}`,
+      );
+      // As the core does with a text that is not the one that was seen.
+      return { replaced: [], leftOut: [{ editionId: 'open', reason: 'It was changed meanwhile.' }] };
     },
-    'editions.open': () => view('Старый причал и маяк', 9),
+    'editions.open': () => view('Старый порт и маяк', 8),
   });
   const session = openSession(view('Старый порт', 7));
   session.setField('headline', 'Старый порт и маяк');
-  await replaceInNewsroom(asked);
-  expect(order).toEqual(['save Старый порт и маяк', 'replace']);
-  expect(session.getField('headline')).toBe('Старый причал и маяк');
-  expect(session.getSnapshot()).toMatchObject({ revision: 9, status: 'saved' });
+  const done = await replaceInNewsroom(asked);
+  expect(order).toEqual(['save Старый порт и маяк', 'replace in open 7, other 3']);
+  expect(done.leftOut).toEqual([{ editionId: 'open', reason: 'It was changed meanwhile.' }]);
+  expect(session.getField('headline')).toBe('Старый порт и маяк');
   expect(bridge.inputs('editions.save')).toHaveLength(1);
+  await releaseSession(session);
+});
+
+test('the window shows what was replaced in a text that is open in it', async () => {
+  installFakeBridge({
+    ...quiet,
+    'find.replace': () => ({ replaced: [{ editionId: 'open', revision: 8, count: 1 }], leftOut: [] }),
+    'editions.open': () => view('Старый причал', 8),
+  });
+  const session = openSession(view('Старый порт', 7));
+  await replaceInNewsroom(asked);
+  expect(session.getField('headline')).toBe('Старый причал');
+  expect(session.getSnapshot()).toMatchObject({ revision: 8, status: 'saved' });
+  await releaseSession(session);
+});
+
+test('what was replaced can be undone although a text that is open could not be read again', async () => {
+  const bridge = installFakeBridge({
+    ...quiet,
+    'find.replace': () => ({ replaced: [{ editionId: 'open', revision: 8, count: 1 }], leftOut: [] }),
+    'editions.open': () => {
+      throw new DragomanError('damaged', 'It cannot be read.', { path: 'Desk.newsroom' });
+    },
+    'find.undoReplace': () => ({ restored: ['open'], leftOut: [] }),
+  });
+  const session = openSession(view('Старый порт', 7));
+  expect((await replaceInNewsroom(asked)).replaced).toHaveLength(1);
+  const undo = vi.mocked(showToast).mock.lastCall?.[0].action;
+  undo?.run();
+  await vi.waitFor(() =>
+    expect(bridge.inputs('find.undoReplace')).toEqual([{ editions: [{ editionId: 'open', revision: 8 }] }]),
+  );
   await releaseSession(session);
 });
