@@ -24,8 +24,8 @@ const overwriting: ReadonlySet<Cause> = new Set(['revert', 'import', 'recovery',
 /**
  * The numbers of the revisions of one edition that thinning drops, the newest first. What was typed long ago goes, and
  * only that: never a milestone or what has a name, the first and the last of a sitting, the state before something was
- * restored, imported, recovered, taken over or replaced, the first revision, the newest, what readers have, what a translation
- * was made from, and what anything that stays builds on.
+ * restored, imported, recovered, taken over or replaced, the first revision, the newest, what readers have, what a
+ * translation was made from, and what anything that stays builds on.
  * @param revisions all of the edition, the newest first.
  */
 export function revisionsToThin(revisions: readonly Kept[], standing: Standing): readonly number[] {
