@@ -8,6 +8,7 @@ import { prepareAgain } from './loaded-again.ts';
 import { saveEverything } from './navigation.ts';
 import { settlePlace } from './place.ts';
 import { applyChangeEvent, queryClient } from './queries.ts';
+import { keepLettersFromReact } from './react-events.ts';
 
 const boot = request('app.boot', {});
 const root = document.getElementById('root');
@@ -22,7 +23,11 @@ window.dragoman.onFlush(async () => {
 void boot.then(async (booted) => {
   window.dragoman.onChange((event) => applyChangeEvent(event, booted.session));
   if (booted.again) await prepareAgain(booted);
-  createRoot(root).render(
+  for (const target of [root, document.body]) keepLettersFromReact(target);
+  const letOthersHear = keepLettersFromReact(document);
+  const reactRoot = createRoot(root);
+  letOthersHear();
+  reactRoot.render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <App boot={booted} />

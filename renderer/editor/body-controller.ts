@@ -252,7 +252,8 @@ export class BodyController implements BodyHandle {
       const first = $getRoot().getFirstChild();
       return $isParagraphNode(first) && first.isEmpty() && first.getNextSibling() === null;
     });
-    this.rootElement()?.toggleAttribute('data-empty', empty);
+    const root = this.rootElement();
+    if (root && root.hasAttribute('data-empty') !== empty) root.toggleAttribute('data-empty', empty);
   }
 
   /** What is selected in the page, when that is in the body. */

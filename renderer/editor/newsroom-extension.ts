@@ -40,7 +40,6 @@ import { PicturesExtension } from './pictures/pictures-extension.ts';
 import { $clearCells } from './tables/table-clipboard.ts';
 import { ApartExtension } from './tables/table-extension.ts';
 import { runFormatCommand } from './toolbar/formatting.ts';
-import { keepEventsIn } from './typing/quiet-events.ts';
 import { onShortcutKey } from './typing/shortcut-keys.ts';
 import { shortcutOf } from './typing/shortcuts.ts';
 import { registerAsYouType } from './typing/typography-input.ts';
@@ -85,7 +84,6 @@ export const NewsroomExtension = defineExtension({
   ],
   register: (editor) =>
     mergeRegister(
-      keepEventsIn(editor),
       onShortcutKey(editor, notePlainPasteKey),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitBlock, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(BEFORE_INPUT_COMMAND, $insertLines, COMMAND_PRIORITY_HIGH),

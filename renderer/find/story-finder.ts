@@ -26,6 +26,8 @@ interface Searched {
 const stretch = 25;
 /** How long the numbers may lag behind what is typed, in milliseconds. */
 const lag = 120;
+/** After how long without a change it is looked at what stands on the screen, in milliseconds. */
+const rest = 400;
 /** Nobody goes through more in one paragraph. */
 const mostInUnit = 20_000;
 const tooSlow = 'This expression takes too long. Try a simpler one.';
@@ -54,6 +56,7 @@ export class StoryFinder {
   #opened = false;
   #state = nothing;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
   constructor(places: FinderPlaces) {
@@ -95,6 +98,7 @@ export class StoryFinder {
     this.#runner.stop();
     this.#changes.disconnect();
     clearTimeout(this.#waiting);
+    clearTimeout(this.#resting);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const scope = this.#places.scope();
@@ -270,6 +274,7 @@ export class StoryFinder {
     for (const { target, addedNodes, removedNodes } of records) {
       if (target === body) {
         this.#counted = null;
+        this.#scrolled();
         for (const node of addedNodes) if (node instanceof HTMLElement) this.#dirty.add(node);
         for (const node of removedNodes) if (node instanceof HTMLElement) this.#dirty.add(node);
       } else {
@@ -347,8 +352,9 @@ export class StoryFinder {
     // What somebody was at is gone: the numbers go on from there, and the page stays where it is.
     if (!this.#here && this.#count > 0) this.#here = this.#firstFrom(this.#ordered(), 1) ?? null;
     this.#drawing.drawHere(this.#here);
-    // What changed may have moved other parts onto the screen, or stand off it.
-    this.#scrolled();
+    // What changed may have moved other parts onto the screen, or stand off it; letters seldom do, and can wait.
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(this.#scrolled, rest);
     this.#tell();
   }
 

@@ -135,7 +135,7 @@ export class SpellingWatch {
       if (this.#underlines.blocks.has(key)) this.#follow(key);
     }
     const isTyping = dirtyLeaves.size <= 1 && !tags.has(loadTag);
-    this.#typing = tags.has(loadTag) ? null : this.#caretBlock();
+    this.#typing = tags.has(loadTag) ? null : this.#changedBlock(dirtyElements);
     this.#schedule(isTyping ? afterKey : soon);
   };
 
@@ -241,6 +241,13 @@ export class SpellingWatch {
       if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return null;
       return { key: selection.anchor.key, offset: selection.anchor.offset };
     });
+  }
+
+  /** The block that a letter went into: where only one changed it is that one, and nobody has to look for it. */
+  #changedBlock(dirtyElements: ReadonlyMap<NodeKey, boolean>): NodeKey | null {
+    const [one, other, ...more] = dirtyElements.keys();
+    if (more.length > 0 || one === undefined || other === undefined) return this.#caretBlock();
+    return one === 'root' ? other : one;
   }
 
   #caretBlock(): NodeKey | null {

@@ -16,6 +16,7 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalCommand,
   type LexicalEditor,
+  type NodeKey,
   type LexicalNode,
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -81,6 +82,12 @@ function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   };
 }
 
+/** Whether more than letters changed. The text as a whole is always said to have changed. */
+function hasChangedBlock(dirtyElements: ReadonlyMap<NodeKey, boolean>): boolean {
+  for (const [key, isItself] of dirtyElements) if (isItself && key !== 'root') return true;
+  return false;
+}
+
 /** Whether a caret stayed in its text, with the same format: then a letter changed nothing of what the toolbar shows. */
 function isSamePlace(before: EditorState, after: EditorState): boolean {
   const [one, other] = [before._selection, after._selection];
@@ -97,8 +104,7 @@ export class FormatWatch {
   constructor(editor: LexicalEditor) {
     const { canUndo, canRedo } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
     editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
-      const typed = !tags.has(HISTORIC_TAG) && ![...dirtyElements.values()].includes(true);
-      if (typed && isSamePlace(prevEditorState, editorState)) return;
+      if (!tags.has(HISTORIC_TAG) && !hasChangedBlock(dirtyElements) && isSamePlace(prevEditorState, editorState)) return;
       this.#set({ ...editor.read('latest', $formatNow), canUndo: canUndo.peek(), canRedo: canRedo.peek() });
     });
     effect(() => {
