@@ -1,18 +1,10 @@
 import { expect, test } from '../fixtures/desk.ts';
+import { markedWords } from '../pages/marks.ts';
 import type { NewsroomWindow } from '../pages/newsroom.ts';
 
 /** What is marked on the page, in the order of the text. */
-async function marked(desk: NewsroomWindow, name = 'dragoman-found'): Promise<readonly string[]> {
-  return desk.page.evaluate((highlight) => {
-    const ranges = [...(CSS.highlights.get(highlight) ?? [])].map((found) => {
-      const range = document.createRange();
-      range.setStart(found.startContainer, found.startOffset);
-      range.setEnd(found.endContainer, found.endOffset);
-      return range;
-    });
-    ranges.sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other));
-    return ranges.map(String);
-  }, name);
+async function marked(desk: NewsroomWindow, kind: 'found' | 'found-here' = 'found'): Promise<readonly string[]> {
+  return (await markedWords(desk.page, kind)).map(({ word }) => word);
 }
 
 const find = (desk: NewsroomWindow) => desk.page.getByRole('textbox', { name: 'Find', exact: true });
@@ -36,7 +28,7 @@ test('finds in fields and body, goes round, and leaves the caret where it is', a
   await look(desk, 'елка');
   await expect(bar(desk)).toContainText('1 of 5');
   expect(await marked(desk)).toEqual(['Ёлка', 'елка', 'ёлка', 'ЕЛКА', 'елка']);
-  expect(await marked(desk, 'dragoman-found-here')).toEqual(['Ёлка']);
+  expect(await marked(desk, 'found-here')).toEqual(['Ёлка']);
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.press('F3');
   await expect(bar(desk)).toContainText('3 of 5');
@@ -45,7 +37,7 @@ test('finds in fields and body, goes round, and leaves the caret where it is', a
   await desk.page.keyboard.press('Shift+F3');
   await desk.page.keyboard.press('Shift+F3');
   await expect(bar(desk)).toContainText('5 of 5');
-  expect(await marked(desk, 'dragoman-found-here')).toEqual(['елка']);
+  expect(await marked(desk, 'found-here')).toEqual(['елка']);
 
   await bar(desk).getByRole('button', { name: 'Whole word' }).click();
   await expect(bar(desk)).toContainText('of 4');
@@ -255,7 +247,7 @@ test('finds across the newsroom and opens the text at what was found', async ({ 
   await found.getByRole('link').first().click();
   await expect(bar(desk)).toContainText('1 of 2');
   await expect(find(desk)).toHaveValue('порт');
-  expect(await marked(desk, 'dragoman-found-here')).toEqual(['Порт']);
+  expect(await marked(desk, 'found-here')).toEqual(['Порт']);
   await desk.page.keyboard.press('Escape');
   await expect(desk.body).toBeFocused();
 

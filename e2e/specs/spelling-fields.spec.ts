@@ -1,29 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
+import { markedWords } from '../pages/marks.ts';
 
 const key = process.platform === 'darwin' ? 'Meta' : 'Control';
 
-interface Underlined {
-  readonly word: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What is underlined in the page, from top to bottom, and where. */
-function underlined(page: Page): Promise<readonly Underlined[]> {
-  return page.evaluate(() => {
-    const words: { word: string; x: number; y: number }[] = [];
-    for (const range of CSS.highlights.get('spelling') ?? []) {
-      if (!range.startContainer.isConnected) continue;
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      const { left, top, width, height } = live.getBoundingClientRect();
-      words.push({ word: live.toString(), x: left + width / 2, y: top + height / 2 });
-    }
-    return words.sort((one, other) => one.y - other.y || one.x - other.x);
-  });
-}
+const underlined = (page: Page) => markedWords(page, 'wrong');
 
 async function underlines(page: Page, ...words: readonly string[]): Promise<void> {
   const now = async (): Promise<readonly string[]> => (await underlined(page)).map(({ word }) => word);

@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
+import { markedWords } from '../pages/marks.ts';
 
-/** What is underlined in the page, in no particular order of blocks. */
-function underlined(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const words: string[] = [];
-    for (const range of CSS.highlights.get('spelling') ?? []) {
-      if (!range.startContainer.isConnected) continue;
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      words.push(live.toString());
-    }
-    return words.sort();
-  });
+/** What is underlined in the page, in the order of the alphabet. */
+async function underlined(page: Page): Promise<readonly string[]> {
+  return (await markedWords(page, 'wrong')).map(({ word }) => word).sort();
 }
 
 async function underlines(page: Page, ...words: readonly string[]): Promise<void> {

@@ -1,5 +1,12 @@
 /** What the browser says at each letter that is typed. React listens to all of it, on the way down and on the way up. */
-const saidAtLetters: ReadonlySet<string> = new Set(['keydown', 'keypress', 'textInput', 'input', 'keyup', 'selectionchange']);
+const saidAtLetters: ReadonlySet<string> = new Set([
+  'keydown',
+  'keypress',
+  'textInput',
+  'input',
+  'keyup',
+  'selectionchange',
+]);
 
 function isText(target: EventTarget | null): boolean {
   return target instanceof Element && target.hasAttribute('data-lexical-editor');

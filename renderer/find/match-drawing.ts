@@ -20,7 +20,7 @@ export class MatchDrawing {
 
   clear(): void {
     for (const element of this.drawn) this.#marks.draw(element, []);
-    this.#marks.drawHere(null);
+    this.#marks.drawHere(null, null);
     for (const ghost of this.#ghosts.values()) ghost.remove();
     this.#ghosts.clear();
   }
@@ -53,7 +53,7 @@ export class MatchDrawing {
 
   /** The one that somebody is at. */
   drawHere(match: Match | null): void {
-    this.#marks.drawHere(match ? this.#rangeOf(match) : null);
+    this.#marks.drawHere(match?.element ?? null, match ? this.#rangeOf(match) : null);
   }
 
   reveal({ element, unit, start, end }: Match): void {

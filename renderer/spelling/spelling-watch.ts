@@ -152,8 +152,11 @@ export class SpellingWatch {
       });
       return followed ?? this.#wrongIn($blockWords(block, this.#language), null);
     });
-    if (moved) this.#underlines.set(key, moved);
-    else this.#underlines.drop(key);
+    if (!moved) this.#underlines.drop(key);
+    else {
+      this.#underlines.set(key, moved);
+      this.#underlines.moved(key);
+    }
   }
 
   #schedule(delay: number): void {

@@ -1,10 +1,11 @@
 import './underlines.css';
 import type { LexicalEditor, NodeKey } from 'lexical';
+import { textMarks } from '../marks/text-marks.ts';
 import { type BlockWords, endsOf } from './block-words.ts';
 
 const name = 'spelling';
 
-/** What is underlined in this page. One for all editors: the style sheet knows it by name. */
+/** What is underlined in the fields of this page: the style sheet knows it by name. */
 export function sharedHighlight(): Highlight | null {
   if (typeof Highlight === 'undefined') return null;
   const there = CSS.highlights.get(name);
@@ -15,6 +16,7 @@ export function sharedHighlight(): Highlight | null {
 }
 
 interface Drawn {
+  readonly element: HTMLElement | null;
   readonly block: BlockWords;
   readonly ranges: readonly AbstractRange[];
 }
@@ -25,7 +27,6 @@ interface Drawn {
  */
 export class Underlines {
   readonly #editor: LexicalEditor;
-  readonly #highlight = sharedHighlight();
   readonly #drawn = new Map<NodeKey, Drawn>();
 
   constructor(editor: LexicalEditor) {
@@ -41,21 +42,26 @@ export class Underlines {
     const before = this.#drawn.get(key);
     if (block.words.length === 0 && !before) return;
     if (before && isSame(before, block)) {
-      this.#drawn.set(key, { block, ranges: before.ranges });
+      this.#drawn.set(key, { ...before, block });
       return;
     }
-    this.drop(key);
-    if (block.words.length === 0) return;
-    const ranges = block.words.flatMap((word) => {
-      const range = this.#rangeOf(block, word);
-      return range ? [range] : [];
-    });
-    for (const range of ranges) this.#highlight?.add(range);
-    this.#drawn.set(key, { block, ranges });
+    const element = this.#editor.getElementByKey(key);
+    if (before?.element !== element || block.words.length === 0) this.drop(key);
+    if (!element || block.words.length === 0) return;
+    const ranges = block.words.flatMap((word) => this.#rangeOf(block, word) ?? []);
+    textMarks.set('wrong', element, ranges);
+    this.#drawn.set(key, { element, block, ranges });
+  }
+
+  /** To be said when a block was changed: the same words may stand elsewhere. */
+  moved(key: NodeKey): void {
+    const element = this.#drawn.get(key)?.element;
+    if (element) textMarks.moved(element);
   }
 
   drop(key: NodeKey): void {
-    for (const range of this.#drawn.get(key)?.ranges ?? []) this.#highlight?.delete(range);
+    const element = this.#drawn.get(key)?.element;
+    if (element) textMarks.set('wrong', element, []);
     this.#drawn.delete(key);
   }
 

@@ -16,8 +16,8 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalCommand,
   type LexicalEditor,
-  type NodeKey,
   type LexicalNode,
+  type NodeKey,
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
@@ -104,7 +104,8 @@ export class FormatWatch {
   constructor(editor: LexicalEditor) {
     const { canUndo, canRedo } = getExtensionDependencyFromEditor(editor, HistoryExtension).output;
     editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
-      if (!tags.has(HISTORIC_TAG) && !hasChangedBlock(dirtyElements) && isSamePlace(prevEditorState, editorState)) return;
+      if (!tags.has(HISTORIC_TAG) && !hasChangedBlock(dirtyElements) && isSamePlace(prevEditorState, editorState))
+        return;
       this.#set({ ...editor.read('latest', $formatNow), canUndo: canUndo.peek(), canRedo: canRedo.peek() });
     });
     effect(() => {
