@@ -87,6 +87,48 @@ test('keeps what is marked right while somebody types', async ({ openDesk }) => 
   expect(await marked(desk)).toEqual(['port', 'port', 'port']);
 });
 
+test('marks stay on their words as the window changes its width, the letters their size and a quote its look', async ({
+  openDesk,
+}) => {
+  const { app, desk, page } = await openDesk();
+  await desk.newStory('reflow', { writtenIn: 'Russian', publishIn: ['Russian'] });
+  const line = 'Земснаряд начинает работу до рассвета, и порт ждёт, пока ветер из степи ещё слаб, а порт спит.';
+  await desk.write('Порт', 'Глубина', line, line);
+  await look(desk, 'порт');
+  await expect(bar(desk)).toContainText('1 of 5');
+  const words = ['Порт', 'порт', 'порт', 'порт', 'порт'];
+  await expect.poll(() => marked(desk)).toEqual(words);
+  const places = async (): Promise<string> => JSON.stringify(await markedWords(page, 'found'));
+  for (const [width, zoom] of [
+    [900, 1],
+    [1360, 1],
+    [1360, 1.5],
+    [1360, 1],
+  ] as const) {
+    const before = await places();
+    await app.evaluate(
+      ({ BrowserWindow }, to) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setContentSize(to.width, 850);
+        window?.webContents.setZoomFactor(to.zoom);
+      },
+      { width, zoom },
+    );
+    await expect.poll(places).not.toBe(before);
+    await expect.poll(() => marked(desk)).toEqual(words);
+  }
+  // A quote has a bar beside it, which is the background that it has without any mark.
+  await page.keyboard.press('Escape');
+  await desk.body.locator('p').first().click();
+  await page.keyboard.press('ControlOrMeta+Shift+9');
+  await look(desk, 'порт');
+  await expect.poll(() => marked(desk)).toEqual(words);
+  const bars = await desk.body
+    .locator('blockquote')
+    .evaluateAll((quotes) => quotes.map((quote) => getComputedStyle(quote).backgroundImage.split('gradient(').length));
+  expect(bars).toEqual([4]);
+});
+
 test('takes what is selected, and says what is wrong with an expression', async ({ openDesk }) => {
   const { desk } = await openDesk();
   await desk.newStory('selected');
