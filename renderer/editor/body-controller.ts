@@ -20,6 +20,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
 import { type Block, blockFingerprint } from '../../shared/domain/blocks.ts';
+import { layOutRest } from '../ui/layout-in-turns.ts';
 import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './blocks/block-state.ts';
 import { $allBlocks, $blockFrom, $blockNodes, $nodeFrom, $setInlines } from './blocks/document.ts';
 import { $makeRoom } from './blocks/source-room.ts';
@@ -33,8 +34,9 @@ import { BlockChanges, loadTag, roomTag } from './session/block-changes.ts';
 import type { BodyChange } from './session/body-change.ts';
 import { editorTheme } from './theme.ts';
 import { EDIT_LINK_COMMAND, FormatWatch, runFormatCommand } from './toolbar/formatting.ts';
+import type { FieldsStep } from './undo/fields-step.ts';
 import { type BodyHistory, historyFor, historyIn } from './undo/kept-histories.ts';
-import { type StepName, stepTag, watchSteps } from './undo/undo-steps.ts';
+import { noteStep, type Step, stepTag, watchSteps } from './undo/undo-steps.ts';
 
 export interface BodyOptions {
   readonly blocks: readonly Block[];
@@ -63,6 +65,7 @@ export class BodyController implements BodyHandle {
   #attached = 0;
   #source: readonly Block[] = [];
 
+  readonly #fieldsSteps = new Set<(step: FieldsStep) => void>();
   readonly #undone = new Listeners();
   #lastUndone = '';
   readonly #onClose: BodyOptions['onClose'];
@@ -89,7 +92,12 @@ export class BodyController implements BodyHandle {
     if (history) this.#takeUp(history);
     this.#changes.loaded(blocks);
     this.#changes.listen();
-    watchSteps(this.editor, (done) => this.#sayUndone(done));
+    watchSteps(this.editor, {
+      say: (done) => this.#sayUndone(done),
+      onFields: (step) => {
+        for (const listener of this.#fieldsSteps) listener(step);
+      },
+    });
     this.#format = new FormatWatch(this.editor);
     // Runs when blocks came or went, in the same update: what takes a place away is undone together with its coming back.
     this.editor.registerNodeTransform(RootNode, () => void $makeRoom(this.#source));
@@ -173,17 +181,23 @@ export class BodyController implements BodyHandle {
     return this.editor.read('force-commit', $allBlocks);
   }
 
-  replaceAll(blocks: readonly Block[], step?: StepName): void {
+  onFieldsStep(listener: (step: FieldsStep) => void): () => void {
+    this.#fieldsSteps.add(listener);
+    return () => this.#fieldsSteps.delete(listener);
+  }
+
+  replaceAll(blocks: readonly Block[], step?: Step): void {
     this.settle();
     if (!step) this.editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     this.editor.update(
       () => {
         $addUpdateTag(loadTag);
-        for (const tag of step ? [HISTORY_PUSH_TAG, stepTag(step)] : [HISTORY_MERGE_TAG]) $addUpdateTag(tag);
+        for (const tag of step ? [HISTORY_PUSH_TAG, stepTag(step.name)] : [HISTORY_MERGE_TAG]) $addUpdateTag(tag);
         $replaceAll(blocks);
       },
       { discrete: true },
     );
+    if (step) noteStep(this.editor, step);
     this.#changes.loaded(blocks);
   }
 
@@ -219,6 +233,7 @@ export class BodyController implements BodyHandle {
       { discrete: true },
     );
     this.rootElement()?.focus({ preventScroll: true });
+    layOutRest();
     this.editor.getElementByKey(key)?.scrollIntoView?.({ block: 'nearest' });
     return true;
   }

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Block } from '../../shared/domain/blocks.ts';
 import type { LanguageCode } from '../../shared/domain/languages.ts';
+import { layOutInTurns } from '../ui/layout-in-turns.ts';
 import { BodyController } from './body-controller.ts';
 import styles from './body-editor.module.css';
 import type { BodyHandle } from './body-handle.ts';
@@ -68,6 +69,7 @@ export function BodyEditor({
   );
   useImperativeHandle(ref, () => body, [body]);
   useLayoutEffect(() => body.attach(root.current), [body]);
+  useLayoutEffect(() => (size === 'full' && root.current ? layOutInTurns(root.current) : undefined), [size]);
   useLayoutEffect(() => body.editor.setEditable(editable), [body, editable]);
   useEffect(() => followLinksIn(root.current, editable), [editable]);
   return (

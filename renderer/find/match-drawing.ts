@@ -1,3 +1,4 @@
+import { layOutRest } from '../ui/layout-in-turns.ts';
 import { FieldGhost } from './field-ghost.ts';
 import { FindMarks } from './find-marks.ts';
 import type { Match } from './match-places.ts';
@@ -57,6 +58,7 @@ export class MatchDrawing {
   }
 
   reveal({ element, unit, start, end }: Match): void {
+    layOutRest();
     if (unit.field) {
       showPlace(unit.field, this.#ghostOf(unit.field).placeOf(start, end));
       return;

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
+import { Menu, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { type Place, PopoverAt } from '../ui/popover-at.tsx';
 import type { CheckedWord } from './checked-text.ts';
 import styles from './spelling-menu.module.css';
 
@@ -8,7 +8,7 @@ export interface MenuAsk {
   readonly word: CheckedWord;
   /** Null while they are looked for. */
   readonly suggestions: readonly string[] | null;
-  readonly rect: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
+  readonly rect: Place;
 }
 
 /** What can be done about one word, just below it. */
@@ -25,55 +25,39 @@ export function SpellingMenu({
   onIgnore: () => void;
   onClose: () => void;
 }) {
-  const anchor = useRef<HTMLSpanElement>(null);
   const { word, suggestions, rect } = ask;
   return (
-    <>
-      <span
-        ref={anchor}
-        className={styles.anchor}
-        style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
-      />
-      <Popover
-        triggerRef={anchor}
-        isOpen
-        placement="bottom start"
-        offset={4}
-        onOpenChange={(open) => {
-          if (!open) onClose();
-        }}
+    <PopoverAt place={rect} offset={4} onClose={onClose}>
+      <Menu
+        className={styles.menu ?? ''}
+        aria-label={`Spelling of ${word.written}`}
+        autoFocus="first"
+        onClose={onClose}
       >
-        <Menu
-          className={styles.menu ?? ''}
-          aria-label={`Spelling of ${word.written}`}
-          autoFocus="first"
-          onClose={onClose}
-        >
-          <MenuSection aria-label="Suggestions">
-            {/* The first item stays one and the same, and with it the focus. */}
-            {shownIn(suggestions).map(({ id, text, isWord }) => (
-              <MenuItem
-                key={id}
-                id={id}
-                textValue={text}
-                className={`${styles.item} ${isWord ? styles.word : styles.none}`}
-                shouldCloseOnSelect={isWord}
-                {...(isWord ? { onAction: () => onReplace(text) } : {})}
-              >
-                {text}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <Separator className={styles.rule ?? ''} />
-          <MenuItem id="add" className={styles.item ?? ''} onAction={onAdd}>
-            Add to the newsroom’s dictionary
-          </MenuItem>
-          <MenuItem id="ignore" className={styles.item ?? ''} onAction={onIgnore}>
-            Ignore here
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </>
+        <MenuSection aria-label="Suggestions">
+          {/* The first item stays one and the same, and with it the focus. */}
+          {shownIn(suggestions).map(({ id, text, isWord }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              textValue={text}
+              className={`${styles.item} ${isWord ? styles.word : styles.none}`}
+              shouldCloseOnSelect={isWord}
+              {...(isWord ? { onAction: () => onReplace(text) } : {})}
+            >
+              {text}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <Separator className={styles.rule ?? ''} />
+        <MenuItem id="add" className={styles.item ?? ''} onAction={onAdd}>
+          Add to the newsroom’s dictionary
+        </MenuItem>
+        <MenuItem id="ignore" className={styles.item ?? ''} onAction={onIgnore}>
+          Ignore here
+        </MenuItem>
+      </Menu>
+    </PopoverAt>
   );
 }
 

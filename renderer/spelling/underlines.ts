@@ -1,4 +1,3 @@
-import './underlines.css';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { textMarks } from '../marks/text-marks.ts';
 import { type BlockWords, endsOf } from './block-words.ts';

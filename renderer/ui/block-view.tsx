@@ -1,21 +1,12 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { type Block, type Inline, type ListItemBlock, tableRows, textFormat } from '../../shared/domain/blocks.ts';
+import { type Block, type Inline, type ListItemBlock, tableRows } from '../../shared/domain/blocks.ts';
 import type { FieldName } from '../../shared/domain/edition.ts';
 import { type BlockDetails, type BlockLook, blockDetails, blockLook } from '../../shared/language/difference.ts';
 import styles from './block-view.module.css';
+import { formatElements } from './format-elements.ts';
 import { EmbedView, PictureView } from './picture-view.tsx';
 
 /** Copy drawn for reading: blocks as elements, without an editor behind them. Links are shown, never followed. */
-
-const formatElements = [
-  [textFormat.bold, 'strong'],
-  [textFormat.italic, 'em'],
-  [textFormat.strikethrough, 's'],
-  [textFormat.underline, 'u'],
-  [textFormat.code, 'code'],
-  [textFormat.subscript, 'sub'],
-  [textFormat.superscript, 'sup'],
-] as const;
 
 /** Nodes in their fixed places: pieces of one text never move, so they need no keys. */
 export function inPlace(nodes: readonly ReactNode[]): ReactNode {
