@@ -9,6 +9,9 @@ interface Marked {
   /** The blocks in the element that something is drawn in now, and what. */
   painted: ReadonlyMap<HTMLElement, string>;
   size: string;
+  /** What the element said when it was measured, and up to where something in it is marked. */
+  text: string;
+  end: number;
 }
 
 /** What draws the background of its own text: the innermost of these around a place. */
@@ -37,18 +40,22 @@ class TextMarks {
     const { places: all } = marked ?? this.#begin(element);
     if (places.length > 0) all.set(kind, places);
     else all.delete(kind);
-    this.moved(element);
+    this.#measureSoon(element);
   }
 
   /** To be said when words in an element were changed; that the element became larger or smaller is seen here. */
   moved(element: HTMLElement): void {
-    if (!this.#marked.has(element)) return;
+    const marked = this.#marked.get(element);
+    if (marked && !isBehind(element, marked)) this.#measureSoon(element);
+  }
+
+  #measureSoon(element: HTMLElement): void {
     if (this.#stale.size === 0) queueMicrotask(() => this.#flush());
     this.#stale.add(element);
   }
 
   #begin(element: HTMLElement): Marked {
-    const marked: Marked = { places: new Map(), painted: new Map(), size: '' };
+    const marked: Marked = { places: new Map(), painted: new Map(), size: '', text: '', end: 0 };
     this.#marked.set(element, marked);
     this.#resized.observe(element);
     return marked;
@@ -76,6 +83,8 @@ class TextMarks {
         if (marked.painted.get(block) !== layers) block.style.background = `${layers}var(--own-background, none)`;
       }
       marked.painted = paint;
+      marked.text = element.textContent;
+      marked.end = endOf(element, [...marked.places.values()].flat());
       if (marked.places.size > 0) continue;
       this.#marked.delete(element);
       this.#resized.unobserve(element);
@@ -106,6 +115,32 @@ class TextMarks {
     this.#measure.setEnd(endContainer, endOffset);
     return [...this.#measure.getClientRects()].filter(({ width }) => width > 0);
   }
+}
+
+/**
+ * Whether an element's words changed only behind all that is marked in it, with a word's end between: then nothing of it has
+ * moved, as at most letters that are typed. Not where lines are balanced, for there a word moves others before it.
+ */
+function isBehind(element: HTMLElement, { text: before, end }: Marked): boolean {
+  const now = element.textContent;
+  if (now === before || element instanceof HTMLQuoteElement) return false;
+  let same = end;
+  while (same < before.length && before[same] === now[same]) same += 1;
+  return /\s/u.test(before.slice(end, same)) && now.startsWith(before.slice(0, end));
+}
+
+/** Where the last of some places ends in the text of an element. */
+function endOf(element: HTMLElement, places: readonly AbstractRange[]): number {
+  let end = 0;
+  let start = 0;
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    for (const place of places) if (place.endContainer === text) end = Math.max(end, start + place.endOffset);
+    start += text.textContent?.length ?? 0;
+  }
+  // One that ends between two texts may be anywhere.
+  return places.every(({ endContainer }) => endContainer instanceof Text) ? end : start;
 }
 
 function holds(node: Node, offset: number): boolean {
