@@ -48,6 +48,8 @@ test('a picture dropped between two paragraphs comes there, is asked for its alt
   await expect(figure).toContainText('No alternative text');
   const alt = panelOf(page).getByRole('textbox', { name: 'Alternative text' });
   await expect(alt).toBeFocused();
+  const kind = page.getByRole('combobox', { name: 'Kind of paragraph' });
+  await expect(kind.locator('option:checked')).toHaveText('Picture');
   await page.keyboard.type('Ships at anchor off Aktau');
   await panelOf(page).getByRole('textbox', { name: 'Credit' }).fill('Aigerim Bekova');
   await panelOf(page).getByRole('button', { name: 'Done' }).click();

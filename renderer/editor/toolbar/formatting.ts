@@ -6,6 +6,7 @@ import {
   $addUpdateTag,
   $findMatchingParent,
   $getSelection,
+  $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -67,6 +68,7 @@ function thingOf(node: LexicalNode | undefined): FormatState['thing'] {
 
 function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
+  if ($isNodeSelection(selection)) return { ...nothing, kind: null, thing: thingOf(selection.getNodes()[0]) };
   if (!$isRangeSelection(selection)) return nothing;
   const blocks = $selectedBlocks();
   const kinds = new Set(blocks.map($kindOf));
