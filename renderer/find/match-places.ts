@@ -1,5 +1,5 @@
 import type { Found } from '../../shared/language/find-query.ts';
-import { offsetIn, type Part, type TextField, type Unit, unitsOf } from './read-parts.ts';
+import { offsetIn, type Part, rangeOf, type TextField, type Unit, unitsOf } from './read-parts.ts';
 
 /** Where places in the text are, to one another and to the caret. */
 
@@ -57,6 +57,24 @@ export function sameIn(matches: readonly Match[], here: Match): Match | null {
   return inUnit.find((match) => match.start >= here.start) ?? inUnit.at(-1) ?? matches[0] ?? null;
 }
 
+/** The first place at or behind where looking began, or the last one before; and round. `parts` are all, in order. */
+export function firstFrom(
+  all: readonly Match[],
+  from: Spot | null,
+  step: 1 | -1,
+  parts: () => readonly Part[],
+): Match | undefined {
+  if (!from) return step === 1 ? all[0] : all.at(-1);
+  const order = new Map(parts().map(({ element }, at) => [element, at]));
+  const isBefore = (match: Match): boolean => {
+    const part = (order.get(match.element) ?? 0) - (order.get(from.element) ?? 0);
+    if (part !== 0) return part < 0;
+    const unit = unitIndex(match) - from.unit;
+    return unit !== 0 ? unit < 0 : match.start < from.offset;
+  };
+  return step === 1 ? (all.find((match) => !isBefore(match)) ?? all[0]) : (all.findLast(isBefore) ?? all.at(-1));
+}
+
 /** The block of the body, the piece of the source or the field that a node of the page is in. */
 export function partOf(node: Node, body: HTMLElement | null): HTMLElement | null {
   const element = node instanceof Element ? node : node.parentElement;
@@ -70,6 +88,21 @@ export function partOf(node: Node, body: HTMLElement | null): HTMLElement | null
 
 export function sideOf(element: HTMLElement): Part['side'] {
   return element.hasAttribute('data-content') ? 'source' : 'own';
+}
+
+/** Puts the caret at a place, its words selected. False when it is gone. */
+export function selectPlace({ unit, start, end }: Match, body: HTMLElement | null): boolean {
+  if (unit.field) {
+    unit.field.focus({ preventScroll: true });
+    unit.field.setSelectionRange(start, end);
+    return true;
+  }
+  const range = rangeOf(unit, start, end);
+  const selection = document.getSelection();
+  if (!range || !selection) return false;
+  if (body?.contains(range.startContainer)) body.focus({ preventScroll: true });
+  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  return true;
 }
 
 export function wordsAround({ unit: { text }, start, end }: Match): string {
