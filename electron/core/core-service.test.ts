@@ -1,23 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageFromCore, MessageToCore } from '../../shared/contract/core-messages.ts';
 import { createCoreService } from './core-service.ts';
 import { createNewsroom } from './new-newsroom.ts';
 import { newsroomOfDina, quietParts } from './testing/quiet-parts.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const clock = { now: () => Date.parse('2026-11-20T09:00:00Z') };
 
-let folder: string;
 let path: string;
 let said: MessageFromCore[];
 let log: string[];
 let receive: (message: MessageToCore) => Promise<void>;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-service-'));
-  path = join(folder, 'Test.newsroom');
+  path = join(temporaryFolder(), 'Test.newsroom');
   said = [];
   log = [];
   const service = createCoreService({
@@ -34,7 +32,6 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await receive({ kind: 'close' });
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the core as a process', () => {

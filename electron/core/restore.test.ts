@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CoreChannel } from '../../shared/contract/channels.ts';
@@ -9,6 +8,7 @@ import { createCoreService } from './core-service.ts';
 import { backupAt } from './store/backup-files.ts';
 import { damageHead, lastEvent, refuseEvent } from './store/testing.ts';
 import { newsroomOfDina, quietParts } from './testing/quiet-parts.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { paragraph } from './testing/test-newsroom.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');
@@ -23,7 +23,7 @@ let memberId: string;
 let editionId: string;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-restore-'));
+  folder = temporaryFolder();
   path = join(folder, 'Test.newsroom');
   now = start;
   said = [];
@@ -47,7 +47,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await receive({ kind: 'close' });
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const last = (): MessageFromCore | undefined => said.at(-1);

@@ -39,7 +39,7 @@ const png = new Uint8Array(
     'base64',
   ),
 );
-const pictures = new Map([[hash, { type: 'image/png' as const, bytes: png }]]);
+const pictures = new Map([[hash, { name: 'aaaaaaaaaaaaaaaa.png', type: 'image/png' as const, bytes: png }]]);
 
 const edition: EditionOut = {
   slugline: 'storm-port',

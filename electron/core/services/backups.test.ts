@@ -1,21 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keptDays, keptHourly } from '../../../shared/domain/backup-schedule.ts';
 import { tryCopy } from '../store/backup.ts';
 import { damageHead } from '../store/testing.ts';
 import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { saveText, writeStory } from '../testing/test-newsroom.ts';
 
 const hour = 3_600_000;
@@ -292,9 +283,8 @@ describe('backups by themselves', () => {
 describe('another folder', () => {
   let drive: string;
   beforeEach(() => {
-    drive = mkdtempSync(join(tmpdir(), 'dragoman-drive-'));
+    drive = temporaryFolder();
   });
-  afterEach(() => rmSync(drive, { recursive: true, force: true }));
 
   test('gets a backup at once and all from then on', async () => {
     await newsroom.get('galina', 'backups.setFolder', { folder: drive });

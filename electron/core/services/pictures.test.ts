@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { openTestNewsroom, type TestNewsroom } from '../testing/test-newsroom.ts';
+import { expect, test } from 'vitest';
+import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
 
 /** One pixel. */
 const gif = new Uint8Array(Buffer.from('R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=', 'base64'));
 
-let newsroom: TestNewsroom;
-beforeEach(async () => {
-  newsroom = await openTestNewsroom();
-  onTestFinished(() => newsroom.close());
-});
+const newsroom = newsroomPerTest();
 
 test('a picture is kept once, under the hash of its bytes, and outlives the process', async () => {
   const added = await newsroom.get('aigerim', 'pictures.add', { name: 'dot.gif', bytes: gif });

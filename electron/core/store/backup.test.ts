@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { newsroomPerTest } from '../testing/newsroom-per-test.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { writeStory } from '../testing/test-newsroom.ts';
 import { BadCopy, type CopyFacts, compareCopy, tryCopy } from './backup.ts';
 import { backupAt, backupPlace, listBackups } from './backup-files.ts';
@@ -12,10 +12,7 @@ import { databaseOf } from './database.ts';
 const newsroom = newsroomPerTest();
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-copies-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = temporaryFolder();
 });
 
 describe('reading a copy through', () => {

@@ -4,22 +4,20 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
-  rmSync,
   truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DragomanError } from '../../../shared/contract/errors.ts';
 import { createNewsroom } from '../new-newsroom.ts';
+import { newsroomOfDina, quietParts } from '../testing/quiet-parts.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { closeDatabase, openDatabase } from './connection.ts';
 import { sqliteOf } from './database.ts';
 import { applicationId } from './migrate.ts';
@@ -28,21 +26,13 @@ import { currentVersion } from './migrations/all.ts';
 let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-file-'));
+  folder = temporaryFolder();
   path = join(folder, 'Test.newsroom');
 });
-afterEach(() => {
-  chmodSync(folder, 0o700);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => chmodSync(folder, 0o700));
 
 function make(at: string = path): void {
-  createNewsroom(
-    at,
-    { name: 'Test', languages: ['en'], fourEyes: false, member: { name: 'Dina', roles: ['editor'] } },
-    { now: () => Date.parse('2026-11-20T09:00:00Z') },
-    { next: () => v7() },
-  );
+  createNewsroom(at, newsroomOfDina, { now: () => Date.parse('2026-11-20T09:00:00Z') }, quietParts.ids);
 }
 
 /** Every file of the folder by name, with a hash of what it holds. */

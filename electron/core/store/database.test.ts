@@ -1,31 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createNewsroom } from '../new-newsroom.ts';
+import { newsroomOfDina, quietParts } from '../testing/quiet-parts.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { closeDatabase, openDatabase } from './connection.ts';
 import { all, one, type ReadableDatabase, remembered, run, sqliteOf, transaction } from './database.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
-let folder: string;
 let path: string;
 let database: ReadableDatabase;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-database-'));
-  path = join(folder, 'Test.newsroom');
-  createNewsroom(
-    path,
-    { name: 'Test', languages: ['en'], fourEyes: false, member: { name: 'Dina', roles: ['editor'] } },
-    { now: () => 0 },
-    { next: () => v7() },
-  );
+  path = join(temporaryFolder(), 'Test.newsroom');
+  createNewsroom(path, newsroomOfDina, { now: () => 0 }, quietParts.ids);
   database = openDatabase(path, 0);
 });
-afterEach(() => {
-  closeDatabase(database);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => closeDatabase(database));
 
 const names = () => all<{ name: string }>(database, 'SELECT name FROM member ORDER BY name').map((row) => row.name);
 const add = (name: string) =>

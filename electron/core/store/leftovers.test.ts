@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { sweepLeftovers } from './leftovers.ts';
 
 const now = Date.now();
@@ -11,12 +12,12 @@ let folder: string;
 let path: string;
 let made: string[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-leftovers-'));
+  folder = temporaryFolder();
   path = join(folder, 'Desk.newsroom');
   made = [];
 });
 afterEach(() => {
-  for (const one of [folder, ...made]) rmSync(one, { recursive: true, force: true });
+  for (const one of made) rmSync(one, { recursive: true, force: true });
 });
 
 function copyIn(home: string, prefix: string, isOld: boolean, names = ['Desk.newsroom', 'Desk.newsroom-wal']): string {

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Member } from '../../../shared/domain/members.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { closeDatabase, createDatabase } from './connection.ts';
 import { type ReadableDatabase, sqliteOf, transaction } from './database.ts';
 import { unknownName } from './member-names.ts';
@@ -10,17 +9,12 @@ import { findMember, insertMember, listMembers, updateMember } from './members.t
 
 const dina: Member = { id: 'dina', name: 'Дина Ахметова', roles: ['editor'], languages: ['ru'] };
 
-let folder: string;
 let database: ReadableDatabase;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-members-'));
-  database = createDatabase(join(folder, 'Test.newsroom'));
+  database = createDatabase(join(temporaryFolder(), 'Test.newsroom'));
   transaction(database, (unit) => insertMember(unit, dina, '2026'));
 });
-afterEach(() => {
-  closeDatabase(database);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => closeDatabase(database));
 
 /** What a flipped bit does, which nothing of this program writes. */
 function flip(name: string): void {

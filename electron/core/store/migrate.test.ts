@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { backUpBeforeMigrating } from './backup.ts';
 import { checkOfName } from './member-names.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
@@ -12,13 +12,10 @@ import type { Migration } from './migrations/migration.ts';
 let folder: string;
 let sqlite: Sqlite.Database;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-migrate-'));
+  folder = temporaryFolder();
   sqlite = new Sqlite(join(folder, 'Test.newsroom'));
 });
-afterEach(() => {
-  sqlite.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => sqlite.close());
 
 /**
  * How every migration is tested: migrated to the version before, given rows of that version, then migrated to it. A

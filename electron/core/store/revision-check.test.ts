@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyContent } from '../../../shared/domain/edition.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseOf } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
@@ -12,16 +11,11 @@ import { damagedRevisions, isWhole, placesOfRevisions } from './revision-check.t
 import { sha256 } from './revision-codec.ts';
 import { readContent } from './revisions.ts';
 
-let folder: string;
 let sqlite: Sqlite.Database;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-check-'));
-  sqlite = new Sqlite(join(folder, 'Test.newsroom'));
+  sqlite = new Sqlite(join(temporaryFolder(), 'Test.newsroom'));
 });
-afterEach(() => {
-  sqlite.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => sqlite.close());
 
 test('a file of the first version is read through before it is brought up to date, and after', () => {
   migrate(sqlite, migrations, 1);

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EditionContent, emptyContent, noFields } from '../../../shared/domain/edition.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { typedContents } from '../testing/typed-contents.ts';
 import { closeDatabase, createDatabase } from './connection.ts';
 import { all, one, type ReadableDatabase, sqliteOf, transaction, type WritableDatabase } from './database.ts';
@@ -21,11 +20,9 @@ import {
   revisionTime,
 } from './revisions.ts';
 
-let folder: string;
 let database: ReadableDatabase;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dragoman-revisions-'));
-  database = createDatabase(join(folder, 'Test.newsroom'));
+  database = createDatabase(join(temporaryFolder(), 'Test.newsroom'));
   sqliteOf(database).exec(`
     INSERT INTO member (id, name, created_at) VALUES ('dina', 'Dina', '2026'), ('maksat', 'Maksat', '2026');
     INSERT INTO story (id, slugline, desk, priority, original_language, author_id, created_at, updated_at)
@@ -34,10 +31,7 @@ beforeEach(() => {
       author_id, priority, created_at, updated_at)
     VALUES ('edition', 'story', 'ru', 'original', 'draft', '2026', 1, '', 0, 0, 'dina', 3, '2026', '2026');`);
 });
-afterEach(() => {
-  closeDatabase(database);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => closeDatabase(database));
 
 const start = Date.parse('2026-11-20T09:00:00.000Z');
 
