@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
 import type { NewsroomWindow } from '../pages/newsroom.ts';
 
@@ -46,6 +47,29 @@ test('the size of a table is chosen by arrow keys or by mouse, and Escape makes 
   await page.getByRole('gridcell', { name: '2 rows, 8 columns' }).click();
   await expect.poll(() => size(desk)).toBe('2 × 8');
   await desk.saved();
+});
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the screen.');
+  return box;
+}
+
+test('what is asked about a table stands at the caret, or right below the mouse', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
+  await openTable(desk);
+  const caret = await boxOf(desk.body.locator(':scope > p').first());
+  const asked = await boxOf(page.getByRole('dialog', { name: 'Size of the table' }));
+  expect(Math.abs(asked.x - caret.x)).toBeLessThan(4);
+  expect(Math.abs(asked.y - (caret.y + caret.height))).toBeLessThan(12);
+  await page.keyboard.press('Enter');
+
+  const cell = table(desk).getByRole('cell').nth(1);
+  await cell.click({ button: 'right', position: { x: 30, y: 8 } });
+  const place = await boxOf(cell);
+  const menu = await boxOf(page.getByRole('menu', { name: 'Table' }));
+  expect(Math.abs(menu.x - (place.x + 30))).toBeLessThan(10);
+  expect(Math.abs(menu.y - (place.y + 8))).toBeLessThan(14);
 });
 
 test('the right mouse button and the menu key open what can be done to a table, and its keys do it without', async ({

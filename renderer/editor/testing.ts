@@ -46,6 +46,15 @@ export const item = (id: string, value: string, indent = 0, list: 'bullet' | 'nu
   children: inlines(value),
 });
 
+/** Its cells in the order of reading. */
+export const table = (id: string, columns: number, cells: readonly string[], header = false): Block => ({
+  type: 'table',
+  id,
+  columns,
+  header,
+  children: cells.flatMap((cell, at) => [...(at === 0 ? [] : [{ type: 'cell' as const }]), ...inlines(cell)]),
+});
+
 /** A block's index and an offset in its text; a negative offset counts from the end, -1 being the end. */
 export type Spot = readonly [block: number, offset: number];
 

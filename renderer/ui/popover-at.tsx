@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Popover } from 'react-aria-components';
+import { createPortal } from 'react-dom';
 import styles from './popover-at.module.css';
 
 /** A place in the window, in pixels. */
@@ -23,7 +24,8 @@ export function PopoverAt({
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span ref={anchor} className={styles.place} style={{ left, top, width, height }} />
+      {/* In the body of the page: what the text scrolls in would be what its place is counted from. */}
+      {createPortal(<span ref={anchor} className={styles.place} style={{ left, top, width, height }} />, document.body)}
       <Popover
         triggerRef={anchor}
         isOpen

@@ -1,4 +1,5 @@
 import type { Block } from '../../../shared/domain/blocks.ts';
+import { blockLook } from '../../../shared/language/difference.ts';
 
 /** The kinds of block that a writer chooses from. */
 export type BlockKind = 'paragraph' | 'h2' | 'h3' | 'h4' | 'quote' | 'pull-quote' | 'bullet' | 'number';
@@ -18,19 +19,6 @@ export const blockKinds = Object.keys(blockKindNames) as readonly BlockKind[];
 
 /** Null for what no paragraph can be turned into: a picture, a table. */
 export function blockKind(block: Block): BlockKind | null {
-  switch (block.type) {
-    case 'paragraph':
-      return block.type;
-    case 'quote':
-      return block.pull ? 'pull-quote' : 'quote';
-    case 'heading':
-      return block.tag;
-    case 'listitem':
-      return block.list;
-    case 'rule':
-    case 'image':
-    case 'embed':
-    case 'table':
-      return null;
-  }
+  const look = blockLook(block);
+  return blockKinds.find((kind) => kind === look) ?? null;
 }

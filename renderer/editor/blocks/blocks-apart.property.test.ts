@@ -7,7 +7,8 @@ import { blockLook } from '../../../shared/language/difference.ts';
 import { INSERT_RULE } from '../insert-commands.ts';
 import { $doToTable, $goToCell, type TableAction } from '../tables/table-commands.ts';
 import { openBody, paragraph, text } from '../testing.ts';
-import { type BlockKind, blockKinds } from './block-kind.ts';
+import { blockKinds } from './block-kind.ts';
+import { expectIdsUnique, type PlainEdit, plainEditing } from './edit-testing.ts';
 
 const said = (blocks: readonly Block[]) => blocks.map((block) => [block.id, blockFingerprint(block)]);
 
@@ -39,9 +40,8 @@ const actions: readonly TableAction[] = [
 ];
 
 type Edit =
-  | { readonly do: 'type' | 'enter' | 'backspace' | 'delete' | 'erase' | 'tab' | 'back-tab' | 'rule' | 'table' }
-  | { readonly do: 'copy' | 'cut' | 'paste' | 'undo' | 'redo' }
-  | { readonly do: 'kind'; readonly kind: BlockKind }
+  | PlainEdit
+  | { readonly do: 'tab' | 'back-tab' | 'rule' | 'table' }
   | { readonly do: 'action'; readonly action: TableAction };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -82,7 +82,7 @@ test('through any edits of tables, lines and kinds ids stay unique, tables whole
     fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
       const editor = openBody(start());
       const first = JSON.stringify(editor.body.allBlocks());
-      let clipboard = {};
+      const doPlainEdit = plainEditing(editor);
       for (const { what, at, to, keep } of steps) {
         const size = editor.body.allBlocks().length;
         const spot = ([block, offset]: readonly [number, number]) => {
@@ -91,21 +91,6 @@ test('through any edits of tables, lines and kinds ids stay unique, tables whole
         };
         if (!keep) editor.select(spot(at), to ? spot(to) : undefined);
         switch (what.do) {
-          case 'type':
-            editor.type('y');
-            break;
-          case 'enter':
-            editor.enter();
-            break;
-          case 'backspace':
-            editor.backspace();
-            break;
-          case 'delete':
-            editor.forwardDelete();
-            break;
-          case 'erase':
-            editor.erase();
-            break;
           case 'tab':
           case 'back-tab':
             editor.work(() => void $goToCell(what.do === 'tab' ? 1 : -1));
@@ -116,32 +101,14 @@ test('through any edits of tables, lines and kinds ids stay unique, tables whole
           case 'table':
             editor.insertTable(3, 3);
             break;
-          case 'copy':
-            clipboard = editor.copy();
-            break;
-          case 'cut':
-            clipboard = editor.cut();
-            break;
-          case 'paste':
-            editor.paste(clipboard);
-            break;
-          case 'undo':
-          case 'redo':
-            editor.run({ do: what.do });
-            break;
-          case 'kind':
-            editor.run({ do: 'kind', kind: what.kind });
-            break;
           case 'action':
             editor.work(() => void $doToTable(what.action));
             break;
+          default:
+            doPlainEdit(what);
         }
-        const blocks = editor.body.allBlocks();
-        const ids = blocks.map((block) => block.id);
-        expect(ids.every((id) => id !== '')).toBe(true);
-        expect(new Set(ids).size).toBe(ids.length);
-        expect(editor.body.blockElements().map((element) => element.dataset.block)).toEqual(ids);
-        for (const block of blocks) {
+        expectIdsUnique(editor);
+        for (const block of editor.body.allBlocks()) {
           if (block.type === 'rule') expect(block.children).toEqual([]);
           if (block.type !== 'table') continue;
           const marks = block.children.filter((child) => child.type === 'cell').length;

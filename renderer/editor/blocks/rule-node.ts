@@ -3,20 +3,17 @@ import {
   $createParagraphNode,
   addClassNamesToElement,
   type EditorConfig,
-  ElementNode,
   type LexicalNode,
-  type ParagraphNode,
-  type RangeSelection,
 } from 'lexical';
-import { $paragraphAfter } from './paragraph-after.ts';
+import { ApartNode } from './apart-node.ts';
 
 /**
  * A line across the page. The caret can stand on it, as on an empty paragraph, so that the keyboard reaches it; what is
  * typed there goes below it (`$keepRuleEmpty`).
  */
-export class RuleNode extends ElementNode {
+export class RuleNode extends ApartNode {
   override $config() {
-    return this.config('rule', { extends: ElementNode });
+    return this.config('rule', { extends: ApartNode });
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
@@ -28,19 +25,6 @@ export class RuleNode extends ElementNode {
 
   override updateDOM(): boolean {
     return false;
-  }
-
-  /** It is something without words too: nothing may be put in its place as if there were nothing. */
-  override isEmpty(): boolean {
-    return false;
-  }
-
-  override canIndent(): false {
-    return false;
-  }
-
-  override insertNewAfter(_selection: RangeSelection, restoreSelection = true): ParagraphNode {
-    return $paragraphAfter(this, restoreSelection);
   }
 }
 

@@ -3,15 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Block, blockText } from '../../../shared/domain/blocks.ts';
 import { heading, item, openBody, paragraph, quote } from '../testing.ts';
-import { type BlockKind, blockKinds } from './block-kind.ts';
+import { blockKinds } from './block-kind.ts';
+import { expectIdsUnique, type PlainEdit, plainEditing } from './edit-testing.ts';
 
 /** Each block begins with a letter that is nowhere else, so that a text can be followed through every edit. */
 const letters = 'ABCDEFGH';
 
-type Edit =
-  | { readonly edit: 'type' | 'enter' | 'backspace' | 'delete' | 'erase' | 'copy' | 'cut' | 'paste' | 'indent' }
-  | { readonly edit: 'undo' | 'redo' }
-  | { readonly edit: 'kind'; readonly kind: BlockKind };
+type Edit = PlainEdit | { readonly do: 'indent' };
 
 interface Step {
   readonly what: Edit;
@@ -25,7 +23,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 const spot = fc.tuple(share, fc.oneof(fc.constant(0), fc.constant(1), share));
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
-    edit: fc.constantFrom(
+    do: fc.constantFrom(
       'type',
       'enter',
       'backspace',
@@ -39,7 +37,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       'redo',
     ),
   }),
-  fc.record({ edit: fc.constant('kind'), kind: fc.constantFrom(...blockKinds) }),
+  fc.record({ do: fc.constant('kind'), kind: fc.constantFrom(...blockKinds) }),
 );
 const step: fc.Arbitrary<Step> = fc.record({ what: edit, from: spot, to: spot, wide: fc.boolean() });
 
@@ -57,7 +55,7 @@ test('through any edits no block is without an id, no two share one, and each id
     fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
       const editor = openBody(startingBlocks());
       const seen = new Set([JSON.stringify(editor.body.allBlocks())]);
-      let clipboard = {};
+      const doPlainEdit = plainEditing(editor);
       let copies = false;
       for (const { what, from, to, wide } of steps) {
         const before = editor.body.allBlocks();
@@ -66,55 +64,17 @@ test('through any edits no block is without an id, no two share one, and each id
           const size = before[at] ? blockText(before[at]).length : 0;
           return [at, Math.round(offset * size)];
         };
-        if (what.edit === 'backspace') editor.select([place(from)[0], 0]);
-        else if (what.edit === 'delete') editor.select([place(from)[0], -1]);
-        else editor.select(place(from), wide || what.edit === 'erase' || what.edit === 'cut' ? place(to) : undefined);
-        switch (what.edit) {
-          case 'type':
-            editor.type('y');
-            break;
-          case 'enter':
-            editor.enter();
-            break;
-          case 'backspace':
-            editor.backspace();
-            break;
-          case 'delete':
-            editor.forwardDelete();
-            break;
-          case 'erase':
-            editor.erase();
-            break;
-          case 'copy':
-            clipboard = editor.copy();
-            copies = true;
-            break;
-          case 'cut':
-            clipboard = editor.cut();
-            copies = true;
-            break;
-          case 'paste':
-            editor.paste(clipboard);
-            break;
-          case 'indent':
-            editor.indent();
-            break;
-          case 'undo':
-          case 'redo':
-            editor.run({ do: what.edit });
-            break;
-          case 'kind':
-            editor.run({ do: 'kind', kind: what.kind });
-            break;
-        }
+        if (what.do === 'backspace') editor.select([place(from)[0], 0]);
+        else if (what.do === 'delete') editor.select([place(from)[0], -1]);
+        else editor.select(place(from), wide || what.do === 'erase' || what.do === 'cut' ? place(to) : undefined);
+        if (what.do === 'indent') editor.indent();
+        else doPlainEdit(what);
+        if (what.do === 'copy' || what.do === 'cut') copies = true;
         const after = editor.body.allBlocks();
-        const ids = after.map((block) => block.id);
-        expect(ids.every((id) => id !== '')).toBe(true);
-        expect(new Set(ids).size).toBe(ids.length);
-        expect(editor.body.blockElements().map((element) => element.dataset.block)).toEqual(ids);
-        if (what.edit === 'undo' || what.edit === 'redo') expect(seen).toContain(JSON.stringify(after));
+        expectIdsUnique(editor);
+        if (what.do === 'undo' || what.do === 'redo') expect(seen).toContain(JSON.stringify(after));
         else if (!copies)
-          expectIdsWithText(before, after, what.edit, editedBlocks(what.edit, place(from)[0], place(to)[0], wide));
+          expectIdsWithText(before, after, what.do, editedBlocks(what.do, place(from)[0], place(to)[0], wide));
         seen.add(JSON.stringify(after));
       }
     }),
@@ -123,7 +83,7 @@ test('through any edits no block is without an id, no two share one, and each id
 }, 120_000);
 
 /** The first and the last block that an edit is at. */
-function editedBlocks(edit: Edit['edit'], from: number, to: number, wide: boolean): readonly [number, number] {
+function editedBlocks(edit: Edit['do'], from: number, to: number, wide: boolean): readonly [number, number] {
   if (edit === 'backspace') return [from - 1, from];
   if (edit === 'delete') return [from, from + 1];
   return wide ? [Math.min(from, to), Math.max(from, to)] : [from, from];
@@ -137,7 +97,7 @@ function editedBlocks(edit: Edit['edit'], from: number, to: number, wide: boolea
 function expectIdsWithText(
   before: readonly Block[],
   after: readonly Block[],
-  edit: Edit['edit'],
+  edit: Edit['do'],
   [first, last]: readonly [number, number],
 ): void {
   const idsOf = (blocks: readonly Block[]) => blocks.map((block) => block.id);

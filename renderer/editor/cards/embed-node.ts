@@ -5,14 +5,11 @@ import {
   createState,
   type EditorConfig,
   type ElementDOMSlot,
-  ElementNode,
   type LexicalNode,
-  type ParagraphNode,
-  type RangeSelection,
   setDOMUnmanaged,
 } from 'lexical';
 import { isWebAddress } from '../../../shared/domain/urls.ts';
-import { $paragraphAfter } from '../blocks/paragraph-after.ts';
+import { ApartNode } from '../blocks/apart-node.ts';
 import styles from './embed.module.css';
 
 const urlState = createState('embed', { parse: (value) => (typeof value === 'string' ? value : '') });
@@ -23,9 +20,9 @@ export function siteOf(url: string): string {
 }
 
 /** Something on another site, as a card. Its children are the title that the writer gives it; nothing is ever fetched. */
-export class EmbedNode extends ElementNode {
+export class EmbedNode extends ApartNode {
   override $config() {
-    return this.config('embed', { extends: ElementNode });
+    return this.config('embed', { extends: ApartNode });
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
@@ -69,19 +66,6 @@ export class EmbedNode extends ElementNode {
   override getDOMSlot(card: HTMLElement): ElementDOMSlot<HTMLElement> {
     const title = card.firstElementChild;
     return title instanceof HTMLElement ? super.getDOMSlot(card).withElement(title) : super.getDOMSlot(card);
-  }
-
-  /** It is something without words too: nothing may be put in its place as if there were nothing. */
-  override isEmpty(): boolean {
-    return false;
-  }
-
-  override canIndent(): false {
-    return false;
-  }
-
-  override insertNewAfter(_selection: RangeSelection, restoreSelection = true): ParagraphNode {
-    return $paragraphAfter(this, restoreSelection);
   }
 }
 

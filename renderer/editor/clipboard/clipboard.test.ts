@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { COMMAND_PRIORITY_CRITICAL } from 'lexical';
 import { expect, test } from 'vitest';
-import { type Block, blockText, type Inline } from '../../../shared/domain/blocks.ts';
+import { type Block, blockText } from '../../../shared/domain/blocks.ts';
 import { ADD_PICTURES, type PictureFile } from '../pictures/picture-commands.ts';
-import { heading, item, openBody, paragraph, quote, text } from '../testing.ts';
+import { heading, item, openBody, paragraph, quote, table, text } from '../testing.ts';
 import { notePlainPasteKey } from './plain-paste.ts';
 
 test('words pasted into a paragraph stay in it, with their format', () => {
@@ -166,16 +166,6 @@ test('everything cut and pasted back is as it was', () => {
   expect(editor.body.allBlocks()).toEqual(blocks);
 });
 
-const table = (id: string, columns: number, cells: readonly string[], header = false): Block => ({
-  type: 'table',
-  id,
-  columns,
-  header,
-  children: cells.flatMap((cell, at): readonly Inline[] => [
-    ...(at === 0 ? [] : [{ type: 'cell' as const }]),
-    ...(cell === '' ? [] : [text(cell)]),
-  ]),
-});
 const rule = (id: string): Block => ({ type: 'rule', id, children: [] });
 
 test('tables, rules and pull quotes are copied as clean HTML and as text, and pasted back as they were', () => {

@@ -6,21 +6,11 @@ import {
   type ListItemBlock,
   type TableBlock,
   tableRows,
-  textFormat,
 } from '../../../shared/domain/blocks.ts';
 import { allowedUrl } from '../../../shared/domain/urls.ts';
+import { formatElements } from '../../ui/format-elements.ts';
 
 /** Blocks as clean HTML and as plain text, for the clipboard: no styles, no ids. */
-
-const elements = [
-  [textFormat.bold, 'strong'],
-  [textFormat.italic, 'em'],
-  [textFormat.strikethrough, 's'],
-  [textFormat.underline, 'u'],
-  [textFormat.code, 'code'],
-  [textFormat.subscript, 'sub'],
-  [textFormat.superscript, 'sup'],
-] as const;
 
 function escaped(text: string): string {
   return text
@@ -47,7 +37,7 @@ class InlineWriter {
       case 'cell':
         return '';
       case 'text':
-        return elements.reduce(
+        return formatElements.reduce(
           (html, [bit, name]) => ((inline.format & bit) === 0 ? html : `<${name}>${html}</${name}>`),
           this.#text(inline.text),
         );

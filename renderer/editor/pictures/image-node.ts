@@ -5,15 +5,12 @@ import {
   createState,
   type EditorConfig,
   type ElementDOMSlot,
-  ElementNode,
   type LexicalNode,
-  type ParagraphNode,
-  type RangeSelection,
   setDOMUnmanaged,
 } from 'lexical';
 import type { ImageBlock } from '../../../shared/domain/blocks.ts';
 import { frameStyle, imageStyle, pictureUrl } from '../../ui/picture-style.ts';
-import { $paragraphAfter } from '../blocks/paragraph-after.ts';
+import { ApartNode } from '../blocks/apart-node.ts';
 import styles from './picture.module.css';
 
 /** All of a picture's block but its caption, which is the text inside the node, and what every block has. */
@@ -27,9 +24,9 @@ const detailsState = createState('picture', {
 });
 
 /** A picture. Its children are the caption; so that typing there is typing like any other, with the same undo. */
-export class ImageNode extends ElementNode {
+export class ImageNode extends ApartNode {
   override $config() {
-    return this.config('image', { extends: ElementNode });
+    return this.config('image', { extends: ApartNode });
   }
 
   override createDOM(config: EditorConfig): HTMLElement {
@@ -63,19 +60,6 @@ export class ImageNode extends ElementNode {
   override getDOMSlot(figure: HTMLElement): ElementDOMSlot<HTMLElement> {
     const caption = figure.querySelector('figcaption');
     return caption ? super.getDOMSlot(figure).withElement(caption) : super.getDOMSlot(figure);
-  }
-
-  /** It is something without words too: nothing may be put in its place as if there were nothing. */
-  override isEmpty(): boolean {
-    return false;
-  }
-
-  override canIndent(): false {
-    return false;
-  }
-
-  override insertNewAfter(_selection: RangeSelection, restoreSelection = true): ParagraphNode {
-    return $paragraphAfter(this, restoreSelection);
   }
 }
 

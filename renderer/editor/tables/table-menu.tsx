@@ -1,17 +1,17 @@
 import { $findCellNode, $isTableSelection } from '@lexical/table';
 import { $getNearestNodeFromDOMNode, $getSelection, type LexicalEditor } from 'lexical';
-import { useEffect, useRef, useState } from 'react';
-import { Keyboard, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
+import { useEffect, useState } from 'react';
+import { Keyboard, Menu, MenuItem, MenuSection } from 'react-aria-components';
 import { flushSync } from 'react-dom';
+import { type Place, PopoverAt } from '../../ui/popover-at.tsx';
 import type { BodyController } from '../body-controller.ts';
 import styles from '../toolbar/format-menu.module.css';
 import { tableKeysOf, tableTools } from './table-actions.ts';
 import { $tablePlace, type TableAction } from './table-commands.ts';
 import { $hasHeader } from './table-nodes.ts';
-import own from './table-tools.module.css';
 
 interface Ask {
-  readonly rect: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly rect: Place;
   readonly header: boolean;
 }
 
@@ -21,7 +21,6 @@ interface Ask {
  */
 export function TableMenu({ body, onRun }: { body: BodyController; onRun: (action: TableAction) => void }) {
   const [ask, setAsk] = useState<Ask | null>(null);
-  const anchor = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const frame = body.rootElement()?.parentElement;
     const onMenu = (event: MouseEvent): void => {
@@ -64,54 +63,38 @@ export function TableMenu({ body, onRun }: { body: BodyController; onRun: (actio
     } else body.focus();
   };
   return (
-    <>
-      <span ref={anchor} className={own.anchor} style={ask.rect} />
-      <Popover
-        triggerRef={anchor}
-        isOpen
-        placement="bottom start"
-        offset={2}
-        className={styles.popover ?? ''}
-        onOpenChange={(open) => {
-          if (!open) close();
+    <PopoverAt place={ask.rect} offset={2} className={styles.popover} onClose={close}>
+      <Menu
+        className={styles.menu ?? ''}
+        aria-label="Table"
+        autoFocus="first"
+        onAction={(id) => {
+          const tool = tableTools.flat().find(({ action }) => action === id);
+          leave();
+          if (tool) onRun(tool.action);
         }}
       >
-        <Menu
-          className={styles.menu ?? ''}
-          aria-label="Table"
-          autoFocus="first"
-          onAction={(id) => {
-            const tool = tableTools.flat().find(({ action }) => action === id);
-            leave();
-            if (tool) onRun(tool.action);
-          }}
-        >
-          {tableTools.map((tools) => (
-            <MenuSection
-              key={tools[0]?.action}
-              className={styles.section ?? ''}
-              aria-label={groupName(tools[0]?.action)}
-            >
-              {tools.map((tool) => {
-                const on = tool.action === 'header-row' && ask.header;
-                return (
-                  <MenuItem key={tool.action} id={tool.action} className={styles.item ?? ''} textValue={tool.name}>
-                    <span className={styles.check} aria-hidden="true">
-                      {on ? '✓' : ''}
-                    </span>
-                    <span>
-                      {tool.name}
-                      {on ? <span className={styles.said}>, on</span> : null}
-                    </span>
-                    <Keyboard className={styles.keys}>{tableKeysOf(tool)}</Keyboard>
-                  </MenuItem>
-                );
-              })}
-            </MenuSection>
-          ))}
-        </Menu>
-      </Popover>
-    </>
+        {tableTools.map((tools) => (
+          <MenuSection key={tools[0]?.action} className={styles.section ?? ''} aria-label={groupName(tools[0]?.action)}>
+            {tools.map((tool) => {
+              const on = tool.action === 'header-row' && ask.header;
+              return (
+                <MenuItem key={tool.action} id={tool.action} className={styles.item ?? ''} textValue={tool.name}>
+                  <span className={styles.check} aria-hidden="true">
+                    {on ? '✓' : ''}
+                  </span>
+                  <span>
+                    {tool.name}
+                    {on ? <span className={styles.said}>, on</span> : null}
+                  </span>
+                  <Keyboard className={styles.keys}>{tableKeysOf(tool)}</Keyboard>
+                </MenuItem>
+              );
+            })}
+          </MenuSection>
+        ))}
+      </Menu>
+    </PopoverAt>
   );
 }
 

@@ -2,26 +2,15 @@
 import { $createTableSelection, $isTableNode } from '@lexical/table';
 import { $setSelection } from 'lexical';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Block, blockText, type Inline } from '../../../shared/domain/blocks.ts';
+import { blockText } from '../../../shared/domain/blocks.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { $blockNodes } from '../blocks/document.ts';
-import { openBody, text } from '../testing.ts';
+import { openBody, table } from '../testing.ts';
 import { $doToTable } from './table-commands.ts';
 import { $tableCells } from './table-nodes.ts';
 
 vi.mock('../../ui/toast.tsx', () => ({ showToast: vi.fn() }));
 afterEach(() => vi.clearAllMocks());
-
-const table = (id: string, columns: number, cells: readonly string[], header = false): Block => ({
-  type: 'table',
-  id,
-  columns,
-  header,
-  children: cells.flatMap((cell, at): readonly Inline[] => [
-    ...(at === 0 ? [] : [{ type: 'cell' as const }]),
-    ...(cell === '' ? [] : [text(cell)]),
-  ]),
-});
 
 /** Selects cells of the only block, as the mouse does: from one to the other, by their places in reading order. */
 function selectCells(editor: ReturnType<typeof openBody>, from: number, to: number): void {

@@ -1,6 +1,7 @@
 import { COMMAND_PRIORITY_EDITOR } from 'lexical';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Dialog, Popover } from 'react-aria-components';
+import { Dialog } from 'react-aria-components';
+import { type Place, PopoverAt } from '../../ui/popover-at.tsx';
 import type { BodyController } from '../body-controller.ts';
 import { ASK_TABLE_SIZE, INSERT_TABLE, type TableSize } from '../insert-commands.ts';
 import styles from './table-size-picker.module.css';
@@ -10,12 +11,9 @@ const most = 8;
 const usual: TableSize = { rows: 3, columns: 3 };
 const lines = Array.from({ length: most }, (_, at) => at + 1);
 
-type Place = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
-
 /** Asks for the size of a new table at the caret: Enter makes the usual one, the mouse or the arrow keys choose another. */
 export function TableSizePicker({ body }: { body: BodyController }) {
   const [place, setPlace] = useState<Place | null>(null);
-  const anchor = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>
       body.editor.registerCommand(
@@ -35,33 +33,17 @@ export function TableSizePicker({ body }: { body: BodyController }) {
     body.focus();
   };
   return (
-    <>
-      <span
-        ref={anchor}
-        className={styles.anchor}
-        style={{ left: place.left, top: place.top, width: place.width, height: place.height }}
-      />
-      <Popover
-        triggerRef={anchor}
-        isOpen
-        placement="bottom start"
-        offset={6}
-        className={styles.popover ?? ''}
-        onOpenChange={(open) => {
-          if (!open) close();
-        }}
-      >
-        <Dialog aria-label="Size of the table" className={styles.dialog ?? ''}>
-          <Sizes
-            onPick={(size) => {
-              close();
-              body.editor.dispatchCommand(INSERT_TABLE, size);
-              body.focus();
-            }}
-          />
-        </Dialog>
-      </Popover>
-    </>
+    <PopoverAt place={place} offset={6} className={styles.popover} onClose={close}>
+      <Dialog aria-label="Size of the table" className={styles.dialog ?? ''}>
+        <Sizes
+          onPick={(size) => {
+            close();
+            body.editor.dispatchCommand(INSERT_TABLE, size);
+            body.focus();
+          }}
+        />
+      </Dialog>
+    </PopoverAt>
   );
 }
 
