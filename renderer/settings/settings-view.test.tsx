@@ -52,6 +52,8 @@ function open({ member = dina, newsroom = newsroomOf({ members: [dina, maksat] }
     'backups.get': () => noBackups,
     'spelling.get': () => ({ on: true, dictionaries: [] }),
     'spelling.words': () => [],
+    'app.typography': () => true,
+    'app.setTypography': () => null,
     'headlines.limits': () => headlineLimitsWith({}),
     'retention.get': () => ({ retention: { kind: 'keep-all' }, revisions: 0, bytes: 0 }),
     'newsroom.update': ({ name, languages, desks, fourEyes }) =>
@@ -211,7 +213,8 @@ describe('SettingsView', () => {
     expect(await screen.findByText('Only editors change these settings. Ask Dina Sarsen.')).toBeDefined();
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Add a member…' })).toBeNull();
-    for (const box of screen.getAllByRole('checkbox')) expect(box).toHaveProperty('disabled', true);
+    const own = screen.getByRole('checkbox', { name: 'Typographic quotes and dashes as you type' });
+    for (const box of screen.getAllByRole('checkbox')) expect(box).toHaveProperty('disabled', box !== own);
   });
 
   it('is everybody’s where the newsroom has no editor', async () => {

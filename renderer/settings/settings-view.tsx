@@ -11,6 +11,7 @@ import { NewsroomSettings } from './newsroom-settings.tsx';
 import { OutletsSettings } from './outlets-settings.tsx';
 import styles from './settings.module.css';
 import { SpellingSettings } from './spelling-settings.tsx';
+import { TypographySettings } from './typography-settings.tsx';
 import { WorkflowSettings } from './workflow-settings.tsx';
 
 /** Settings are the editors' business; where there is no editor, everybody's. The core enforces it. */
@@ -37,6 +38,7 @@ export function SettingsView() {
         <MembersSettings mayChange={mayChange} />
         <WorkflowSettings mayChange={mayChange} />
         <HeadlineLimitsSettings mayChange={mayChange} />
+        <TypographySettings />
         <SpellingSettings mayChange={mayChange} />
         <OutletsSettings mayChange={mayChange} />
         <BackupsSettings mayChange={mayChange} />

@@ -9,7 +9,8 @@ export interface Splice {
 
 type Pair = readonly [open: string, close: string];
 
-interface Style {
+/** How a language sets quotes and dashes. */
+export interface TypographicStyle {
   /** What `"` becomes: by turns, from the outside in. */
   readonly double: readonly Pair[];
   /** What `'` becomes when it is no apostrophe; null where single quotes are not in use. */
@@ -30,11 +31,17 @@ const chevrons: readonly Pair[] = [
   ['„', '“'],
 ];
 
-const english: Style = { double: curly, single: ['‘', '’'], dash: '—', beforeDash: ' ', closedDash: true };
-const cyrillic: Style = { double: chevrons, single: null, dash: '—', beforeDash: noBreak, closedDash: false };
+const english: TypographicStyle = { double: curly, single: ['‘', '’'], dash: '—', beforeDash: ' ', closedDash: true };
+const cyrillic: TypographicStyle = {
+  double: chevrons,
+  single: null,
+  dash: '—',
+  beforeDash: noBreak,
+  closedDash: false,
+};
 
-/** How each language sets quotes and dashes. A dash keeps the spaces that an English writer gave it, or did not. */
-const styles: Readonly<Record<LanguageCode, Style>> = {
+/** A dash keeps the spaces that an English writer gave it, or did not. */
+const styles: Readonly<Record<LanguageCode, TypographicStyle>> = {
   en: english,
   ru: cyrillic,
   kk: cyrillic,
@@ -56,6 +63,10 @@ const styles: Readonly<Record<LanguageCode, Style>> = {
   },
   es: { double: [['«', '»'], ...curly], single: ['‘', '’'], dash: '—', beforeDash: ' ', closedDash: true },
 };
+
+export function typographicStyle(language: LanguageCode): TypographicStyle {
+  return styles[language];
+}
 
 const endOfWord = /[\p{L}\p{M}\p{N}%»”“’)\]…!?.,"']$/u;
 const wordOrQuote = /[\p{L}\p{N}«„“‘]/u;
@@ -80,7 +91,7 @@ export function typographic(before: string, typed: string, language: LanguageCod
   return dash(before, typed, style) ?? range(before, typed) ?? decade(before, typed, language);
 }
 
-function quote(before: string, typed: string, style: Style): Splice | null {
+function quote(before: string, typed: string, style: TypographicStyle): Splice | null {
   // A dash just before it becomes one at the same time.
   const joined = closedDash(before, style);
   const text = joined ? before.slice(0, joined.from) + joined.put : before;
@@ -92,7 +103,7 @@ function quote(before: string, typed: string, style: Style): Splice | null {
 const inner = (mark: string): string => mark.trim();
 
 /** The pairs that are open at the end of a text, the innermost last. */
-function openPairs(text: string, style: Style): Pair[] {
+function openPairs(text: string, style: TypographicStyle): Pair[] {
   const pairs = style.single ? [...style.double, style.single] : style.double;
   const open: Pair[] = [];
   for (const character of text) {
@@ -107,7 +118,7 @@ function openPairs(text: string, style: Style): Pair[] {
 }
 
 /** Whether a quote that comes next opens. */
-function opens(before: string, style: Style, open: readonly Pair[]): boolean {
+function opens(before: string, style: TypographicStyle, open: readonly Pair[]): boolean {
   const last = before.at(-1) ?? ' ';
   if (/[\s([{<]/u.test(last)) return true;
   // “But—” closes, — “But” opens.
@@ -118,7 +129,7 @@ function opens(before: string, style: Style, open: readonly Pair[]): boolean {
   );
 }
 
-function doubleQuote(before: string, style: Style): string | null {
+function doubleQuote(before: string, style: TypographicStyle): string | null {
   const open = openPairs(before, style);
   const doubles = open.filter((pair) => style.double.includes(pair));
   const [outer] = style.double;
@@ -126,7 +137,7 @@ function doubleQuote(before: string, style: Style): string | null {
   return (doubles.at(-1) ?? outer)?.[1] ?? null;
 }
 
-function singleQuote(before: string, style: Style): string | null {
+function singleQuote(before: string, style: TypographicStyle): string | null {
   const last = before.at(-1) ?? '';
   if (style.turnedAfter?.includes(last) && last !== '') return 'ʻ';
   if (style.single === null) return /[\p{L}\p{N}]$/u.test(before) ? '’' : null;
@@ -135,7 +146,7 @@ function singleQuote(before: string, style: Style): string | null {
   return open.includes(style.single) ? style.single[1] : '’';
 }
 
-function dash(before: string, typed: string, style: Style): Splice | null {
+function dash(before: string, typed: string, style: TypographicStyle): Splice | null {
   const size = before.length;
   const spaced = style.beforeDash + style.dash;
   if (typed === ' ') {
@@ -148,7 +159,7 @@ function dash(before: string, typed: string, style: Style): Splice | null {
 }
 
 /** Two hyphens at the end of a text, right after a word. */
-function closedDash(before: string, style: Style): Splice | null {
+function closedDash(before: string, style: TypographicStyle): Splice | null {
   if (!/[^\s-]--$/u.test(before) || !endOfWord.test(before.slice(0, -2))) return null;
   const put = style.closedDash ? style.dash : `${style.beforeDash}${style.dash} `;
   return { from: before.length - 2, to: before.length, put };
