@@ -49,9 +49,12 @@ export function useShortcuts(commands: ShellCommands): void {
   }, []);
 }
 
-/** In a field, undo is the field's own; in the text, the editor hears the menu itself. */
+/** In a field, undo is the field's own, unless it takes the keys for more; in the text, the editor hears the menu itself. */
 function inField(what: 'undo' | 'redo'): void {
-  if (document.activeElement?.matches('input, textarea')) document.execCommand(what);
+  const field = document.activeElement;
+  if (!field?.matches('input, textarea')) return;
+  const keys = { code: 'KeyZ', ctrlKey: true, shiftKey: what === 'redo', bubbles: true, cancelable: true };
+  if (field.dispatchEvent(new KeyboardEvent('keydown', keys))) document.execCommand(what);
 }
 
 function runShortcut(event: KeyboardEvent, commands: ShellCommands): boolean {

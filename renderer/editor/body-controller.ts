@@ -36,7 +36,7 @@ import { editorTheme } from './theme.ts';
 import { EDIT_LINK_COMMAND, FormatWatch, runFormatCommand } from './toolbar/formatting.ts';
 import type { FieldsStep } from './undo/fields-step.ts';
 import { type BodyHistory, historyFor, historyIn } from './undo/kept-histories.ts';
-import { noteStep, type Step, stepTag, watchSteps } from './undo/undo-steps.ts';
+import { nextFieldsStep, noteStep, type Step, stepTag, watchSteps } from './undo/undo-steps.ts';
 
 export interface BodyOptions {
   readonly blocks: readonly Block[];
@@ -184,6 +184,10 @@ export class BodyController implements BodyHandle {
   onFieldsStep(listener: (step: FieldsStep) => void): () => void {
     this.#fieldsSteps.add(listener);
     return () => this.#fieldsSteps.delete(listener);
+  }
+
+  nextFieldsStep(way: 'undo' | 'redo'): FieldsStep | null {
+    return nextFieldsStep(this.editor, way);
   }
 
   replaceAll(blocks: readonly Block[], step?: Step): void {

@@ -8,6 +8,7 @@ import { EditionFields, type EditionFieldsHandle, type FieldGroup } from './edit
 import styles from './edition-paper.module.css';
 import type { EditionSession } from './session/edition-session.ts';
 import { typographicFields } from './typing/typography-fields.ts';
+import { undoFromFields } from './undo/field-undo.ts';
 import { keepHistory, keptHistory } from './undo/kept-histories.ts';
 
 /** What views do with the paper: the body's own doings, and the fields'. */
@@ -47,6 +48,7 @@ function Paper({ view, session, editable, size, placeholder = 'Start writing…'
   useLayoutEffect(() => (body.current ? session.attachBody(body.current) : undefined), [session]);
   const [history] = useState(() => keptHistory(session.editionId, memberHere(), session.currentContent().blocks));
   useEffect(() => typographicFields(paper.current), []);
+  useEffect(() => undoFromFields(paper.current, session), [session]);
   useImperativeHandle(
     ref,
     () => ({

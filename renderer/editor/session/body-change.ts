@@ -1,5 +1,6 @@
 import type { Block } from '../../../shared/domain/blocks.ts';
-import type { StepName } from '../undo/undo-steps.ts';
+import type { FieldsStep } from '../undo/fields-step.ts';
+import type { Step } from '../undo/undo-steps.ts';
 
 /** What changed in a body since the last time somebody asked. */
 export interface BodyChange {
@@ -20,8 +21,12 @@ export interface BodySource {
   /** Every block as it stands now. */
   allBlocks(): readonly Block[];
   /**
-   * Puts other blocks in the place of all; nothing of it counts as a change to be taken. As a step of that name it can be
-   * undone; else nothing before it can.
+   * Puts other blocks in the place of all; nothing of it counts as a change to be taken. As a step it can be undone;
+   * else nothing before it can.
    */
-  replaceAll(blocks: readonly Block[], step?: StepName): void;
+  replaceAll(blocks: readonly Block[], step?: Step): void;
+  /** What the next undo or redo would do to the fields; null when nothing. */
+  nextFieldsStep(way: 'undo' | 'redo'): FieldsStep | null;
+  /** Called when a step is undone or redone that did something to the fields too, once the body is as it is then. */
+  onFieldsStep(listener: (step: FieldsStep) => void): () => void;
 }

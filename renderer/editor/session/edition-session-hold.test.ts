@@ -38,7 +38,7 @@ function setUp({ kept = true } = {}) {
     hold: (unsent) => void told.push(unsent),
   });
   let change: BodyChange | null = null;
-  const body: Pick<BodyHandle, 'settle' | 'takeChange' | 'peekChange' | 'allBlocks' | 'replaceAll'> = {
+  const body: Pick<BodyHandle, 'settle' | 'takeChange' | 'peekChange' | 'allBlocks' | 'replaceAll' | 'onFieldsStep'> = {
     settle: () => undefined,
     peekChange: () => change,
     takeChange: () => {
@@ -48,6 +48,7 @@ function setUp({ kept = true } = {}) {
     },
     allBlocks: () => [],
     replaceAll: () => undefined,
+    onFieldsStep: () => () => undefined,
   };
   session.attachBody(body as BodyHandle);
   const type = (...blocks: readonly Block[]): void => {

@@ -108,11 +108,12 @@ class ModelBody {
   }
 
   handle(): BodyHandle {
-    const handle: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+    const handle: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll' | 'onFieldsStep'> = {
       settle: () => undefined,
       takeChange: () => this.#take(),
       allBlocks: () => this.blocks,
       replaceAll: () => undefined,
+      onFieldsStep: () => () => undefined,
     };
     return handle as BodyHandle;
   }

@@ -217,11 +217,12 @@ test('adopting a text drops what was not saved and ignores the save in flight', 
 });
 
 function fakeBody(changes: BodyChange[]): BodyHandle {
-  const body: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+  const body: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll' | 'onFieldsStep'> = {
     settle: () => undefined,
     takeChange: () => changes.shift() ?? null,
     allBlocks: () => [],
     replaceAll: () => undefined,
+    onFieldsStep: () => () => undefined,
   };
   return body as BodyHandle;
 }

@@ -1,36 +1,23 @@
 import type { Instant, Saved } from '../../../shared/contract/contract.ts';
 import type { DragomanErrorReply, Reply } from '../../../shared/contract/errors.ts';
-import {
-  applyChange,
-  type ContentChange,
-  type EditionContent,
-  type FieldName,
-} from '../../../shared/domain/edition.ts';
+import type { ContentChange, EditionContent, FieldName } from '../../../shared/domain/edition.ts';
 import type { BodyHandle } from '../body-handle.ts';
-import { BodySlot } from '../body-slot.ts';
 import type { StepName } from '../undo/undo-steps.ts';
 import { wordsAfter } from '../word-count.ts';
 import { ChangeHolder, type Unsent } from './change-holder.ts';
-import {
-  isNothing,
-  merge,
-  nothingPending,
-  type PendingChange,
-  pendingBody,
-  pendingFields,
-  toSend,
-} from './pending-change.ts';
+import { nothingPending, type PendingChange, toSend } from './pending-change.ts';
 import { RecoveryKeeper } from './recovery-keeper.ts';
 import { SaveClock } from './save-clock.ts';
 import { Unanswered } from './save-echo.ts';
 import { afterFailure, mayHaveBeenWritten, replyOf } from './save-failures.ts';
 import { type EditionSessionOptions, type SaveInput, type SessionState, saveStateText } from './session-state.ts';
+import { TypedText } from './typed-text.ts';
 
 export type { EditionSessionOptions, Head, SaveInput, SessionState } from './session-state.ts';
 
 /**
- * Owns the saving of one edition: collects what was typed in the fields and the body, saves soon and one save at a
- * time, and keeps everything that no save has acknowledged. A store for `useSyncExternalStore`.
+ * Owns the saving of one edition: saves what was typed in the fields and the body soon and one save at a time, and keeps
+ * everything that no save has acknowledged. A store for `useSyncExternalStore`.
  */
 export class EditionSession {
   readonly editionId: string;
@@ -38,13 +25,9 @@ export class EditionSession {
   readonly #listeners = new Set<() => void>();
   readonly #adoptListeners = new Set<() => void>();
   #state: SessionState;
-  /** All that was taken from fields and body so far, on top of what was opened. */
-  #content: EditionContent;
+  readonly #text: TypedText;
   /** The ids of the blocks that the core has, in its order. */
   #acknowledged: readonly string[];
-  #pending: PendingChange = nothingPending;
-  readonly #slot = new BodySlot();
-  #bodyDirty = false;
   readonly #clock = new SaveClock(() => {
     if (this.#inFlight) this.#due = true;
     else if (this.#held === 0) void this.#save();
@@ -70,9 +53,26 @@ export class EditionSession {
     const { editionId, content, revision, savedAt, words } = options;
     this.editionId = editionId;
     this.#options = options;
-    this.#content = content;
+    this.#text = new TypedText(content, {
+      onChange: () => this.#changed(),
+      onBlocks: (before, after) =>
+        this.#set({ words: wordsAfter(this.#state.words, before, after, this.#options.language) }),
+      onShown: () => this.#adopted(),
+    });
+    this.getBody = this.#text.slot.get;
+    this.subscribeBody = this.#text.slot.subscribe;
     this.#acknowledged = content.blocks.map((block) => block.id);
-    this.#state = { status: 'saved', savedAt, error: null, kept: false, stopped: false, revision, words, saved: null };
+    this.#state = {
+      status: 'saved',
+      savedAt,
+      error: null,
+      kept: false,
+      stopped: false,
+      revision,
+      words,
+      over: false,
+      saved: null,
+    };
     this.#holder = options.hold === undefined ? null : new ChangeHolder(() => this.#unsent(), options.hold);
     this.#recovery =
       options.recovery === undefined
@@ -94,7 +94,7 @@ export class EditionSession {
   /** For the status "Save state": starts with "Saved", "Saving" or "Not saved". */
   readonly getSaveStateText = (): string => saveStateText(this.#state);
 
-  /** Called after another text was put in the place of this one. */
+  /** Called after another text was put in the place of this one, or fields were changed without being typed in. */
   onAdopt(listener: () => void): () => void {
     this.#adoptListeners.add(listener);
     return () => this.#adoptListeners.delete(listener);
@@ -102,57 +102,42 @@ export class EditionSession {
 
   /** The text as it is on the screen, what is not saved yet included. */
   currentContent(): EditionContent {
-    this.#collect();
-    return this.#content;
+    return this.#text.current();
   }
 
   /** The text as it was taken last, without asking the editor: a block that did not change since is the same object. */
   get taken(): EditionContent {
-    return this.#content;
+    return this.#text.taken;
   }
 
   get isDirty(): boolean {
-    return this.#bodyDirty || !isNothing(this.#pending);
+    return this.#text.isDirty;
   }
 
   getField(name: FieldName): string {
-    return this.#content.fields[name];
+    return this.#text.taken.fields[name];
   }
 
   setField(name: FieldName, text: string): void {
-    if (this.#content.fields[name] === text) return;
-    this.#take(pendingFields({ [name]: text }));
-    this.#changed();
+    this.#text.setField(name, text);
   }
 
   /** Connects the editor of the body. The returned function takes what it still holds and disconnects it. */
   attachBody(body: BodyHandle): () => void {
-    this.#slot.set(body);
-    return () => {
-      if (this.#body !== body) return;
-      this.#collect();
-      this.#slot.set(null);
-    };
-  }
-
-  get #body(): BodyHandle | null {
-    return this.#slot.get();
+    return this.#text.attach(body);
   }
 
   /** The body's editor; null while none is on the screen. With {@link subscribeBody} for `useSyncExternalStore`. */
-  readonly getBody = this.#slot.get;
-  readonly subscribeBody = this.#slot.subscribe;
+  readonly getBody: () => BodyHandle | null;
+  readonly subscribeBody: (listener: () => void) => () => void;
 
   /** Says that the body has a change to take. Costs next to nothing: called at every keystroke. */
-  readonly bodyChanged = (): void => {
-    this.#bodyDirty = true;
-    this.#changed();
-  };
+  readonly bodyChanged = (): void => this.#text.bodyChanged();
 
   /** Saves now. Resolves to whether everything typed is on the disk. */
   async flush(): Promise<boolean> {
     for (;;) {
-      this.#body?.settle();
+      this.getBody()?.settle();
       if (this.#inFlight) await this.#inFlight;
       // Something changed and nothing came of it: to be saved then means to say so.
       else if (!this.isDirty && this.#state.status !== 'unsaved') return this.#state.status === 'saved';
@@ -193,10 +178,9 @@ export class EditionSession {
       return false;
     }
     const { revision, savedAt, content } = reply.value;
-    const { fields, blocks } = this.currentContent();
     this.#unanswered.clear();
     this.#acknowledged = content.blocks.map((block) => block.id);
-    this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
+    this.#text.pendAll();
     this.#set({ revision, savedAt });
     return this.flush();
   }
@@ -208,11 +192,9 @@ export class EditionSession {
   async putBack({ fields, blocks }: Pick<EditionContent, 'fields' | 'blocks'>): Promise<boolean> {
     if (!(await this.flush())) return false;
     this.#recovered = true;
-    this.#content = { ...this.#content, fields, blocks };
-    this.#body?.replaceAll(blocks, 'restore');
-    this.#bodyDirty = false;
-    this.#pending = { ...pendingBody({ blocks, order: blocks.map((block) => block.id) }), fields };
-    for (const listener of this.#adoptListeners) listener();
+    this.#text.replace({ ...this.#text.taken, fields, blocks }, 'restore');
+    this.#text.pendAll();
+    this.#adopted();
     return this.flush();
   }
 
@@ -221,12 +203,9 @@ export class EditionSession {
    * an editor is connected. False when it does not fit.
    */
   resume(change: ContentChange): boolean {
-    const applied = applyChange(this.#content, change);
-    if (!applied.ok) return false;
-    this.#pending = { ...pendingBody(change), fields: change.fields ?? {} };
-    this.#show(applied.content);
-    this.#changed();
-    return true;
+    const fits = this.#text.resume(change);
+    if (fits) this.#changed();
+    return fits;
   }
 
   /** Tries at once what failed, without waiting for its turn: what kept it from being saved is gone. */
@@ -244,8 +223,6 @@ export class EditionSession {
   adopt(content: EditionContent, revision: number, savedAt: Instant, words = this.#state.words): void {
     this.#generation += 1;
     this.#clock.clear();
-    this.#pending = nothingPending;
-    this.#bodyDirty = false;
     this.#due = false;
     this.#failures = 0;
     this.#inFlight = null;
@@ -253,12 +230,11 @@ export class EditionSession {
     this.#recovered = false;
     this.#recovery?.drop();
     this.#sending = nothingPending;
-    this.#content = content;
     this.#acknowledged = content.blocks.map((block) => block.id);
-    this.#body?.replaceAll(content.blocks, this.#step);
+    this.#text.replace(content, this.#step);
     this.#set({ status: 'saved', error: null, kept: false, stopped: false, revision, savedAt, words });
     this.#holder?.tellNow();
-    for (const listener of this.#adoptListeners) listener();
+    this.#adopted();
   }
 
   /** Stops the timers. Call after {@link flush}; what is not saved is lost with the session. */
@@ -266,40 +242,13 @@ export class EditionSession {
     this.#clock.stop();
     this.#recovery?.stop();
     this.#holder?.stop();
+    this.#set({ over: true });
     this.#listeners.clear();
     this.#adoptListeners.clear();
   }
 
-  #take(change: PendingChange): void {
-    this.#pending = merge(this.#pending, change);
-    const applied = applyChange(this.#content, {
-      fields: change.fields,
-      blocks: [...change.blocks.values()],
-      ...(change.order === null ? {} : { order: change.order }),
-    });
-    if (applied.ok) {
-      this.#show(applied.content);
-      return;
-    }
-    // The editor's account of its changes does not fit: the whole body is the answer that cannot be wrong.
-    const blocks = this.#body?.allBlocks() ?? this.#content.blocks;
-    this.#pending = merge(this.#pending, pendingBody({ blocks, order: blocks.map((block) => block.id) }));
-    this.#show({ ...this.#content, blocks });
-  }
-
-  #show(content: EditionContent): void {
-    const before = this.#content.blocks;
-    this.#content = content;
-    if (content.blocks === before) return;
-    this.#set({ words: wordsAfter(this.#state.words, before, content.blocks, this.#options.language) });
-  }
-
-  #collect(): void {
-    this.#body?.settle();
-    if (!this.#bodyDirty) return;
-    this.#bodyDirty = false;
-    const change = this.#body?.takeChange();
-    if (change) this.#take(pendingBody(change));
+  #adopted(): void {
+    for (const listener of this.#adoptListeners) listener();
   }
 
   #changed(): void {
@@ -315,22 +264,18 @@ export class EditionSession {
     const { kept, revision: baseRevision } = this.#state;
     // What is in a recovery file comes back from there.
     if (kept) return null;
-    const inBody = this.#bodyDirty ? this.#body?.peekChange() : null;
-    const pending = inBody ? merge(this.#pending, pendingBody(inBody)) : this.#pending;
-    const change = toSend(pending, this.#sending.order ?? this.#acknowledged) ?? {};
+    const change = toSend(this.#text.peek(), this.#sending.order ?? this.#acknowledged) ?? {};
     return { baseRevision, sending: this.#inFlight !== null, change };
   }
 
   #save(): Promise<boolean> {
     this.#clock.stop();
     this.#due = false;
-    this.#collect();
-    const change = this.#pending;
+    const change = this.#text.takePending();
     // While it is not known what the core has, even a text that is as it was has to be written.
     const order = change.order ?? this.#acknowledged;
     const sent = toSend(change, this.#acknowledged) ?? (this.#unanswered.any ? { order } : null);
     this.#clock.clear();
-    this.#pending = nothingPending;
     if (!sent) {
       this.#failures = 0;
       this.#recovery?.drop();
@@ -353,7 +298,7 @@ export class EditionSession {
     this.#inFlight = null;
     this.#sending = nothingPending;
     if (written) {
-      this.#pending = merge(change, this.#pending);
+      this.#text.giveBack(change);
       return this.#save();
     }
     if (reply.ok) return this.#succeeded(reply.value, change);
@@ -394,7 +339,8 @@ export class EditionSession {
     this.#acknowledged = change.order ?? this.#acknowledged;
     const { revision, savedAt } = saved;
     // What was taken since the save began is counted here already.
-    const words = this.#pending.blocks.size > 0 || this.#pending.order ? this.#state.words : saved.words;
+    const { blocks, order } = this.#text.pending;
+    const words = blocks.size > 0 || order ? this.#state.words : saved.words;
     const status = this.isDirty ? 'unsaved' : 'saved';
     this.#set({ status, revision, savedAt, words, saved, error: null, stopped: false, kept: false });
     // What was typed since the save began is on its way within a second; until then it is nowhere else.
@@ -407,7 +353,7 @@ export class EditionSession {
   }
 
   #failed(error: DragomanErrorReply, change: PendingChange): false {
-    this.#pending = merge(change, this.#pending);
+    this.#text.giveBack(change);
     this.#failures += 1;
     const next = afterFailure(error.code, this.#failures);
     this.#set({ status: 'failed', error, stopped: next === 'stop' });

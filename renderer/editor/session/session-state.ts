@@ -48,6 +48,8 @@ export interface SessionState {
   readonly revision: number;
   /** Of the body, what is typed and not saved yet included as soon as it is taken from the editor. */
   readonly words: number;
+  /** Whether the session is over: the story was left, and everything saved. */
+  readonly over: boolean;
   /** What the last save said; null before the first one. */
   readonly saved: Saved | null;
 }

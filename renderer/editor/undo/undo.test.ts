@@ -44,6 +44,16 @@ test('what was typed in a story can be undone and redone after coming back to it
   expect(again.body.allBlocks()).toEqual(start);
 });
 
+test('what was done last before a story was left is called what it was when it is undone later', async () => {
+  const { ended, history } = await left([paragraph('a', 'One')], (editor) => {
+    editor.select([0, -1]);
+    editor.paste({ 'text/plain': '!' });
+  });
+  const again = openBody(ended, { history });
+  again.run({ do: 'undo' });
+  expect(again.body.lastUndone()).toBe('Undone: paste');
+});
+
 test('a history that was taken up is kept again, and goes on', async () => {
   const first = await left([paragraph('a', 'One')], (editor) => {
     editor.select([0, -1]);
@@ -108,7 +118,7 @@ test('a restored text is one step, named as such, and what was typed before can 
   editor.select([0, -1]);
   editor.type('!');
   editor.body.takeChange();
-  editor.body.replaceAll([paragraph('b', 'Old')], 'restore');
+  editor.body.replaceAll([paragraph('b', 'Old')], { name: 'restore', fields: null });
   expect(editor.body.takeChange()).toBe(null);
   editor.run({ do: 'undo' });
   expect(editor.lines()).toEqual(['a One!']);
