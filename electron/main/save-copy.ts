@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { exportEndings, exportFormatNames } from '../../shared/export/edition-out.ts';
 import { type Copy, offered, target } from './export-edition.ts';
+import { writePictures } from './export-pictures.ts';
 import { fileFailure } from './failures.ts';
 import { fileNameOf } from './file-names.ts';
 import { writeDurably } from './recovery.ts';
@@ -19,6 +20,7 @@ export async function saveCopy(window: BrowserWindow, copy: Copy): Promise<strin
   if (chosen.canceled || chosen.filePath === '') return null;
   const { path, format } = target(chosen.filePath, formats, first, existsSync);
   try {
+    if (format === 'markdown') await writePictures(dirname(path), copy.pictures ?? []);
     await writeDurably(path, copy[format] ?? '');
   } catch (error) {
     throw fileFailure(error, path);

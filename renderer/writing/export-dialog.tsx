@@ -9,7 +9,7 @@ const choices = exportFormats.map((value) => ({ value, label: exportFormatNames[
 const hints: Readonly<Record<ExportFormat, string>> = {
   docx: 'For Word, Google Docs and LibreOffice, with headings, lists, links, tables and pictures.',
   html: 'One file that any browser opens, pictures included.',
-  markdown: 'For notes and publishing systems. Captions go along, pictures do not.',
+  markdown: 'For notes and publishing systems. Pictures go into a folder beside it.',
   text: 'Words alone, as they read.',
 };
 

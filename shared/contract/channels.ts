@@ -1,6 +1,6 @@
 /**
  * Every request that the interface can make, by name. `query` reads, `command` writes. Names and kinds only: the
- * preload bridge is a loop over this and must stay small. Inputs are in schemas.ts, outputs in contract.ts.
+ * preload bridge is a loop over this and must stay small. Inputs are in schemas.ts, outputs in outputs.ts.
  */
 
 /** Answered by the main process: windows, dialogs, which newsroom is open. */
@@ -70,6 +70,10 @@ export const coreChannels = {
   'find.replacements': 'query',
   'find.replace': 'command',
   'find.undoReplace': 'command',
+  'find.stopReplacing': 'command',
+  'find.unfinished': 'query',
+  'find.finishReplace': 'command',
+  'find.leaveUnfinished': 'command',
   'comments.list': 'query',
   'comments.add': 'command',
   'comments.resolve': 'command',

@@ -48,11 +48,19 @@ export const findSchemas = {
       .min(1)
       .max(mostTexts),
   }),
-  /** Each with the revision that the replacing made of it. */
+  /** Each with the revision that the replacing made of it. `run`: the unfinished one that this ends. */
   'find.undoReplace': z.strictObject({
     editions: z
       .array(z.strictObject({ editionId: id, revision }))
       .min(1)
       .max(mostTexts),
+    run: id.exactOptional(),
   }),
+  /** Stops what this window had replaced or undone, where it is. */
+  'find.stopReplacing': z.strictObject({}),
+  'find.unfinished': z.strictObject({}),
+  /** Goes on in those of the texts that it did not come to which are named; the others stay as they are. */
+  'find.finishReplace': z.strictObject({ run: id, editionIds: z.array(id).max(mostTexts) }),
+  /** Leaves everything as it is, and asks no more. */
+  'find.leaveUnfinished': z.strictObject({ run: id }),
 } as const;

@@ -1,7 +1,8 @@
 import type { LanguageCode } from '../domain/languages.ts';
 import type { Stage } from '../domain/workflow.ts';
 import type { Found } from '../language/find-query.ts';
-import type { StorySummary } from './contract.ts';
+import type { Instant } from './instant.ts';
+import type { StorySummary } from './stories.ts';
 
 /** What finding and replacing across the newsroom says. */
 
@@ -86,24 +87,67 @@ export interface ReplacePreview {
 /** A text that was not changed, and why, as a sentence. */
 export interface LeftOut {
   readonly editionId: string;
+  /** What it is called: "Гавань, Russian"; empty for one that is not there any more. */
+  readonly name: string;
   readonly reason: string;
+  /** Whether it may go well in a while: somebody has it open now. */
+  readonly later: boolean;
 }
 
+export interface ReplacedText {
+  readonly editionId: string;
+  /** The revision that the replacing made of it. */
+  readonly revision: number;
+  /** How many places were replaced. */
+  readonly count: number;
+}
+
+/** What became of a replacing: every text that was asked for is in one of the three. */
 export interface ReplacedInNewsroom {
-  /** With the revision that the replacing made of each. */
-  readonly replaced: readonly { readonly editionId: string; readonly revision: number; readonly count: number }[];
+  readonly replaced: readonly ReplacedText[];
+  /** Those that have nothing to be replaced are not in here. */
   readonly leftOut: readonly LeftOut[];
+  /** The texts that were not come to when somebody stopped it; empty when nobody did. */
+  readonly notReached: readonly string[];
 }
 
 export interface ReplaceUndone {
   readonly restored: readonly string[];
   readonly leftOut: readonly LeftOut[];
+  readonly notReached: readonly string[];
+}
+
+/** A replacing, or the undoing of one, that was cut off: the program or the machine died, or the disk was full. */
+export interface UnfinishedReplacing {
+  readonly run: string;
+  readonly what: 'replace' | 'undo';
+  readonly text: string;
+  readonly by: string;
+  /** Who began it, and when. */
+  readonly memberName: string;
+  readonly at: Instant;
+  /** How many texts it is about, and how many of them it came to. */
+  readonly texts: number;
+  readonly done: number;
+  /** The texts that it did not come to, or that it left out. */
+  readonly left: readonly string[];
+  /** What undoing asks for: of a replacing those that were changed, of an undoing those that are still to be. */
+  readonly editions: readonly { readonly editionId: string; readonly revision: number }[];
 }
 
 export interface FindOutputs {
   'find.newsroom': FoundInNewsroom;
   'find.replacements': ReplacePreview;
-  /** On the disk by the time of the reply, all of it or nothing. */
+  /**
+   * On the disk by the time of the reply. Each text is changed as a whole or not at all; when it fails on the way, what was
+   * done stands in `find.unfinished`.
+   */
   'find.replace': ReplacedInNewsroom;
   'find.undoReplace': ReplaceUndone;
+  'find.stopReplacing': null;
+  /** Those of the member who asks; an editor sees everybody's. */
+  'find.unfinished': readonly UnfinishedReplacing[];
+  /** With what was done before it was cut off. */
+  'find.finishReplace': ReplacedInNewsroom;
+  'find.leaveUnfinished': null;
 }

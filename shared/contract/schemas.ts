@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Block, Inline } from '../domain/blocks.ts';
-import { everyTextFormat } from '../domain/blocks.ts';
 import { roles } from '../domain/members.ts';
-import { allowedUrl, isWebAddress } from '../domain/urls.ts';
+import { allowedUrl } from '../domain/urls.ts';
 import { actions } from '../domain/workflow.ts';
 import { exportFormats } from '../export/edition-out.ts';
 import type { Channel } from './channels.ts';
+import { allFields, blockSchema, fields, fileHash } from './content-schemas.ts';
 import { findSchemas } from './find-schemas.ts';
 import { id, language } from './schema-parts.ts';
+
+export { blockSchema };
 
 /** The input of every request. The router checks each against these before anything else sees it. */
 
@@ -28,41 +29,17 @@ const slugline = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
   .regex(/^[^\u0000-\u001f\u007f]*$/u, 'A slugline is one line.');
 
-/** Some 4 million characters in one paragraph: far above any story, and a stop for a runaway paste. */
-const longestText = 4_000_000;
-
 /** In characters: room for the longest text there can reasonably be, with its markup. */
 const longestCopy = 64 * 1024 * 1024;
 
 /** The same with pictures in it. */
 const largestExport = 512 * 1024 * 1024;
+/** A picture's file by the beginning of its hash. */
+const pictureBeside = z.strictObject({
+  name: z.string().regex(/^[a-f0-9]{16}\.(?:jpg|png|gif|webp)$/u),
+  bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= largestExport),
+});
 
-const text = z.strictObject({
-  type: z.literal('text'),
-  text: z.string().max(longestText),
-  format: z.number().int().min(0).max(everyTextFormat),
-});
-const linebreak = z.strictObject({ type: z.literal('linebreak') });
-const link = z.strictObject({
-  type: z.literal('link'),
-  url: z.string().max(4_096).refine(allowedUrl, 'Only http, https, mailto and tel links are allowed.'),
-  children: z.array(z.discriminatedUnion('type', [text, linebreak])).max(10_000),
-});
-const cell = z.strictObject({ type: z.literal('cell') });
-const inline = z.discriminatedUnion('type', [text, linebreak, link, cell]) satisfies z.ZodType<Inline>;
-const inlines = z.array(inline).max(100_000);
-const withId = { id, source: id.exactOptional() };
-const noCells = (children: readonly Inline[]): boolean => children.every((child) => child.type !== 'cell');
-const isPlain = (child: Inline): boolean => child.type === 'text' && child.format === 0;
-const blockBase = { ...withId, children: inlines.refine(noCells, 'Cells are for tables.') };
-/** A caption, a title: words without format. */
-const plainWords = {
-  ...withId,
-  children: inlines.refine((children) => children.every(isPlain), 'This takes words without format.'),
-};
-const share = z.number().min(0).max(1);
-/** A file's SHA-256 in hexadecimal. */
-const fileHash = z.string().regex(/^[0-9a-f]{64}$/u);
 const bytesUpTo = (most: number) =>
   z.custom<Uint8Array>(
     (value) => Object.prototype.toString.call(value) === '[object Uint8Array]' && (value as Uint8Array).length <= most,
@@ -71,58 +48,6 @@ const bytesUpTo = (most: number) =>
 /** Above the largest picture, so that it is refused by name and not as a wrong input. */
 const fileBytes = bytesUpTo(256 * 1024 * 1024);
 const thumbnailBytes = bytesUpTo(1024 * 1024);
-const mostColumns = 50;
-
-export const blockSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('paragraph'), ...blockBase }),
-  z.strictObject({ type: z.literal('heading'), tag: z.enum(['h2', 'h3', 'h4']), ...blockBase }),
-  z.strictObject({ type: z.literal('quote'), pull: z.literal(true).exactOptional(), ...blockBase }),
-  z.strictObject({ type: z.literal('rule'), ...withId, children: inlines.max(0) }),
-  z.strictObject({
-    type: z.literal('image'),
-    picture: fileHash,
-    width: z.number().int().min(1).max(100_000),
-    height: z.number().int().min(1).max(100_000),
-    alt: z.string().max(2_000, 'An alternative text has at most 2,000 characters.'),
-    credit: z.string().max(500, 'A credit has at most 500 characters.'),
-    crop: z.strictObject({ x: share, y: share, width: share, height: share }).exactOptional(),
-    focus: z.strictObject({ x: share, y: share }).exactOptional(),
-    ...plainWords,
-  }),
-  z.strictObject({
-    type: z.literal('embed'),
-    url: z.string().max(4_096).refine(isWebAddress, 'Only http and https addresses can be embedded.'),
-    ...plainWords,
-  }),
-  z.strictObject({
-    type: z.literal('table'),
-    columns: z.number().int().min(1).max(mostColumns, `A table has at most ${mostColumns} columns.`),
-    header: z.boolean(),
-    ...withId,
-    children: inlines,
-  }),
-  z.strictObject({
-    type: z.literal('listitem'),
-    list: z.enum(['bullet', 'number']),
-    indent: z.number().int().min(0).max(16),
-    ...blockBase,
-  }),
-]) satisfies z.ZodType<Block>;
-
-const field = {
-  headline: z.string().max(2_000, 'A headline has at most 2,000 characters.'),
-  standfirst: z.string().max(10_000, 'A standfirst has at most 10,000 characters.'),
-  byline: z.string().max(500, 'A byline has at most 500 characters.'),
-  dateline: z.string().max(500, 'A dateline has at most 500 characters.'),
-};
-const allFields = z.strictObject(field);
-const fields = z.strictObject({
-  headline: field.headline.exactOptional(),
-  standfirst: field.standfirst.exactOptional(),
-  byline: field.byline.exactOptional(),
-  dateline: field.dateline.exactOptional(),
-});
-
 const nothing = z.strictObject({});
 const memberInput = {
   name: memberName,
@@ -210,6 +135,8 @@ export const schemas = {
     html: z.string().max(largestExport).exactOptional(),
     markdown: z.string().max(longestCopy).exactOptional(),
     text: z.string().max(longestCopy).exactOptional(),
+    /** What the Markdown shows, in a folder beside it. */
+    pictures: z.array(pictureBeside).max(10_000).exactOptional(),
   }),
   /** What the window shows of itself on paper: sheets of this size. */
   'app.print': z.strictObject({ paper: z.enum(['A4', 'Letter']) }),

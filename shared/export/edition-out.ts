@@ -10,13 +10,18 @@ export interface EditionOut {
   readonly blocks: readonly Block[];
 }
 
-/** A picture's file, as it goes into what is written. */
+/** A picture's file, as it goes into what is written: cut as the writer cut it. */
 export interface PictureOut {
+  /** As a file of its own: of what is in it, so that two of one name are the same. */
+  readonly name: string;
   readonly type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The pictures that a text shows, by their hash; what is not here is left out. */
+/** The folder of pictures beside a file that cannot hold them itself. */
+export const picturesFolder = 'pictures';
+
+/** The pictures that a text shows, by {@link pictureKey}; what is not here is left out. */
 export type PicturesOut = ReadonlyMap<string, PictureOut>;
 
 export const exportFormats = ['docx', 'html', 'markdown', 'text'] as const;

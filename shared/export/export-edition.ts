@@ -1,4 +1,6 @@
-import type { EditionOut, ExportFormat, PicturesOut } from './edition-out.ts';
+import type { ImageBlock } from '../domain/blocks.ts';
+import { withCutPictures } from './cut-pictures.ts';
+import { type EditionOut, type ExportFormat, type PicturesOut, picturesFolder } from './edition-out.ts';
 import { editionToHtml } from './html-page.ts';
 import { editionToMarkdown } from './markdown.ts';
 import { editionToText } from './plain-text.ts';
@@ -9,16 +11,22 @@ export async function exportEdition(
   edition: EditionOut,
   pictures: PicturesOut = new Map(),
 ): Promise<string | ArrayBuffer> {
+  const out = withCutPictures(edition);
   switch (format) {
     case 'docx': {
       const { editionToDocx } = await import('./docx.ts');
-      return editionToDocx(edition, pictures);
+      return editionToDocx(out, pictures);
     }
     case 'html':
-      return editionToHtml(edition, pictures);
-    case 'markdown':
-      return editionToMarkdown(edition);
+      return editionToHtml(out, pictures);
+    case 'markdown': {
+      const pathOf = ({ picture }: ImageBlock): string | null => {
+        const file = pictures.get(picture);
+        return file ? `${picturesFolder}/${file.name}` : null;
+      };
+      return editionToMarkdown(out, pathOf);
+    }
     case 'text':
-      return editionToText(edition);
+      return editionToText(out);
   }
 }

@@ -76,8 +76,10 @@ function prefixed(text: string, first: string, others: string): string {
 function imageMarkdown(image: ImageBlock, pathOf: PicturePath): string {
   const path = pathOf(image);
   const [caption, credit] = [oneLine(blockText(image)), oneLine(image.credit)];
-  if (path === null) return italic([caption, credit].filter(Boolean).join(' '));
-  const picture = `![${escapeMarkdown(oneLine(image.alt))}](${linkTo(path)})`;
+  const alt = oneLine(image.alt);
+  if (path === null) return italic([caption, credit].filter(Boolean).join(' ') || alt);
+  // Not as the title of the picture, which nothing shows until somebody points at it.
+  const picture = `![${escapeMarkdown(alt)}](${linkTo(path)})`;
   return [picture, italic(caption), escapeMarkdown(credit, true)].filter(Boolean).join('\\\n');
 }
 

@@ -1,9 +1,6 @@
-import { type Block, type ImageBlock, type Inline, inlineText, tableChildren, textFormat } from '../domain/blocks.ts';
+import { type Block, tableChildren } from '../domain/blocks.ts';
 import { allowedUrl } from '../domain/urls.ts';
 import { inlinesFromMarkdown, unescapeMarkdown } from './markdown-inlines.ts';
-
-/** The picture that a path in a document means; null for one that is not here. */
-export type PictureAt = (path: string) => Pick<ImageBlock, 'picture' | 'width' | 'height'> | null;
 
 /** As many as an item may be indented. */
 const deepest = 8;
@@ -17,22 +14,21 @@ interface OpenItem {
 
 /**
  * Reads lines of Markdown: CommonMark with the tables and strikethrough of GitHub, as `shared/export/markdown.ts` writes
- * it, and as notes are written: each line is a paragraph. The blocks have no ids (empty strings).
+ * it, and as notes are written: each line is a paragraph. The blocks have no ids (empty strings). Of a picture the words
+ * below it are read: text that is pasted brings no files.
  */
-export function blocksFromMarkdown(lines: readonly string[], pictureAt: PictureAt = () => null): readonly Block[] {
-  return new BlockReader(lines, pictureAt).read();
+export function blocksFromMarkdown(lines: readonly string[]): readonly Block[] {
+  return new BlockReader(lines).read();
 }
 
 class BlockReader {
   readonly #lines: readonly string[];
-  readonly #pictureAt: PictureAt;
   readonly #blocks: Block[] = [];
   #open: OpenItem[] = [];
   #at = 0;
 
-  constructor(lines: readonly string[], pictureAt: PictureAt) {
+  constructor(lines: readonly string[]) {
     this.#lines = lines.map((line) => line.replaceAll('\t', '    '));
-    this.#pictureAt = pictureAt;
   }
 
   read(): readonly Block[] {
@@ -49,7 +45,7 @@ class BlockReader {
   }
 
   #put(block: Block): void {
-    if (block.type === 'rule' || block.type === 'image' || block.children.length > 0) this.#blocks.push(block);
+    if (block.type === 'rule' || block.children.length > 0) this.#blocks.push(block);
   }
 
   #apart(line: string): void {
@@ -70,29 +66,11 @@ class BlockReader {
 
   #paragraph(): void {
     const words = this.#joined((one) => one);
-    const [, alt = '', set, bare = '', below = ''] = pictureAlone.exec(words) ?? [];
+    const [, set, bare = '', below = ''] = pictureAlone.exec(words) ?? [];
     const path = unescapeMarkdown(set ?? bare);
-    const picture = path === '' ? null : this.#pictureAt(path);
-    if (!picture) {
-      // The words of a picture that is not here; one of the web stays as a link to it.
-      const shown = path === '' || allowedUrl(path) ? words : below;
-      this.#put({ type: 'paragraph', id: '', children: inlinesFromMarkdown(shown) });
-      return;
-    }
-    const lines = below.split('\n').filter((line) => line !== '');
-    const read = lines.map((line) => inlinesFromMarkdown(line));
-    const caption = read.find(isItalic) ?? [];
-    this.#put({
-      type: 'image',
-      id: '',
-      ...picture,
-      alt: inlineText(inlinesFromMarkdown(alt)),
-      credit: read
-        .filter((one) => one !== caption)
-        .map(inlineText)
-        .join(' '),
-      children: caption.map((inline) => (inline.type === 'text' ? { ...inline, format: 0 } : inline)),
-    });
+    // One of the web stays as a link to it.
+    const shown = path === '' || allowedUrl(path) ? words : below;
+    this.#put({ type: 'paragraph', id: '', children: inlinesFromMarkdown(shown) });
   }
 
   /** The words from this line on, as far as each line ends in a break; it is put after what they are. */
@@ -155,8 +133,8 @@ class BlockReader {
   }
 }
 
-/** A picture, its address, and the lines below it. */
-const pictureAlone = /^!\[((?:[^\]\\\n]|\\.)*)\]\((?:<((?:[^<>\\\n]|\\.)*)>|((?:[^\s()\\]|\\.)+))\)(?:\n([\s\S]*))?$/u;
+/** A picture: its address, and the lines below it. */
+const pictureAlone = /^!\[(?:[^\]\\\n]|\\.)*\]\((?:<((?:[^<>\\\n]|\\.)*)>|((?:[^\s()\\]|\\.)+))\)(?:\n([\s\S]*))?$/u;
 
 function isBlankLine(line: string): boolean {
   return /^[ \t]*$/u.test(line);
@@ -188,8 +166,4 @@ function cellsOf(line: string): readonly string[] {
   }
   if (cells.length === 0 || !isBlankLine(cell)) cells.push(trimmed(cell));
   return cells;
-}
-
-function isItalic(inlines: readonly Inline[]): boolean {
-  return inlines.length > 0 && inlines.every((inline) => inline.type === 'text' && inline.format === textFormat.italic);
 }

@@ -42,7 +42,8 @@ async function save(
   write: () => Promise<Written>,
 ): Promise<boolean> {
   try {
-    const { docx, html, markdown, text } = await write();
+    const { files, pictures } = await write();
+    const { docx, html, markdown, text } = files;
     const path = await request('app.saveCopy', {
       name: `${slugline} (${language})`,
       first,
@@ -50,6 +51,7 @@ async function save(
       ...(typeof html === 'string' ? { html } : {}),
       ...(typeof markdown === 'string' ? { markdown } : {}),
       ...(typeof text === 'string' ? { text } : {}),
+      ...(pictures.length > 0 ? { pictures: [...pictures] } : {}),
     });
     if (path === null) return false;
     const show = (): void =>
