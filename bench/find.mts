@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { FoundInNewsroom } from '../shared/contract/find.ts';
 import { blockText } from '../shared/domain/blocks.ts';
 import { type FindQuery, plainQuery } from '../shared/language/find-query.ts';
@@ -14,11 +14,13 @@ import { type ProseLanguage, proseLanguages } from './support/vocabulary.mts';
 /**
  * How long finding takes in a newsroom of 10,000 stories in three alphabets' languages, the index and the first look into
  * it included; what is asked for are words as people look for them: common ones, rare ones, phrases, names that are
- * nowhere, whole words, in letters of a keyboard without Kazakh ones; while stories are saved in between.
+ * nowhere, whole words, in letters of a keyboard without Kazakh ones; while stories are saved in between. Then how long
+ * replacing in 2,000 texts takes, and how long anybody else waits meanwhile.
  */
 
 const stories = Number(process.env.STORIES ?? 10_000);
 const rounds = Number(process.env.ROUNDS ?? 300);
+const texts = Number(process.env.TEXTS ?? 2_001);
 const next = numbers(20_261_123);
 
 const plain = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({ ...plainQuery, text, ...more });
@@ -79,6 +81,87 @@ async function edit(bench: BenchCore, editionId: string, round: number): Promise
   });
 }
 
+/** The editions of the latest stories that are in draft, so many. */
+async function draftsOf(bench: BenchCore, most: number): Promise<readonly string[]> {
+  const drafts: string[] = [];
+  for (let offset = 0; drafts.length < most && offset < stories; offset += 500) {
+    const { rows } = await bench.ask('stories.list', { show: 'all', text: '', offset, limit: 500 });
+    drafts.push(...rows.flatMap((story) => story.editions.flatMap(({ id, stage }) => (stage === 'draft' ? [id] : []))));
+  }
+  return drafts.slice(0, most);
+}
+
+interface Watched<Value> {
+  readonly value: Value;
+  readonly milliseconds: number;
+  /** The longest time that nobody else was answered, and the time that 99 of 100 turns did not exceed. */
+  readonly longest: number;
+  readonly p99: number;
+}
+
+/** Does something while asking, over and over, whether anybody else would be answered. */
+async function watched<Value>(work: () => Promise<Value>): Promise<Watched<Value>> {
+  const turns: number[] = [];
+  let over = false;
+  let last = performance.now();
+  const watch = (async () => {
+    while (!over) {
+      await nextTurn();
+      const now = performance.now();
+      // One that did nothing is none.
+      if (now - last > 1) turns.push(now - last);
+      last = now;
+    }
+  })();
+  const start = performance.now();
+  const value = await work();
+  const milliseconds = performance.now() - start;
+  over = true;
+  await watch;
+  return { value, milliseconds, longest: Math.max(0, ...turns), p99: percentile([0, ...turns], 0.99) };
+}
+
+/** Replaces what every text has a hundred times, the worst there can be, while one that is open is saved again and again, and takes it back. */
+async function replaceEverywhere(bench: BenchCore, ids: readonly string[]): Promise<void> {
+  const [open = '', ...editionIds] = ids;
+  const query = plain('а', { wholeWord: false });
+  const by = 'ѣ';
+  const preview = await watched(() => bench.ask('find.replacements', { query, by, editionIds }));
+  const editions = preview.value.editions
+    .filter(({ count, leftOut }) => count > 0 && leftOut === null)
+    .map(({ editionId, revision }) => ({ editionId, baseRevision: revision, without: [] }));
+  report('replace.preview_ms', preview.milliseconds, 'ms', null);
+  report('replace.preview_longest_block_ms', preview.longest, 'ms', null);
+
+  const saves: number[] = [];
+  let over = false;
+  const saving = (async () => {
+    for (let round = 0; !over; round += 1) {
+      await pause(40);
+      const start = performance.now();
+      await edit(bench, open, 100_000 + round);
+      saves.push(performance.now() - start);
+    }
+  })();
+  const done = await watched(() => bench.ask('find.replace', { query, by, editions }));
+  over = true;
+  await saving;
+  report('replace.texts', done.value.replaced.length, 'texts', null);
+  report('replace.newsroom_2k_texts_ms', done.milliseconds, 'ms', null);
+  report('replace.longest_block_ms', done.longest, 'ms', null);
+  report('replace.block_p99_ms', done.p99, 'ms', null);
+  report('replace.slowest_save_meanwhile_ms', Math.max(...saves), 'ms', null);
+
+  const made = done.value.replaced.map(({ editionId, revision }) => ({ editionId, revision }));
+  // What other programs on the machine do to that.
+  const idle = await watched(() => pause(done.milliseconds));
+  report('replace.longest_block_of_idle_core_ms', idle.longest, 'ms', null);
+  const undone = await watched(() => bench.ask('find.undoReplace', { editions: made }));
+  if (undone.value.restored.length !== made.length) throw new Error('Not everything that was replaced was undone');
+  report('replace.undo_2k_texts_ms', undone.milliseconds, 'ms', null);
+  report('replace.undo_longest_block_ms', undone.longest, 'ms', null);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-find-'));
 const path = join(folder, 'find.newsroom');
 const size = (): number => statSync(path).size;
@@ -128,6 +211,9 @@ try {
   const scans: number[] = [];
   for (const text of ['ёж', 'zq', 'щъ', 'a']) scans.push((await find(bench, plain(text))).milliseconds);
   report('find.short_query_worst_ms', Math.max(...scans), 'ms', null);
+
+  const drafts = await draftsOf(bench, texts);
+  await replaceEverywhere(bench, drafts);
   await bench.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });

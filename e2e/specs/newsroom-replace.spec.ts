@@ -121,7 +121,11 @@ test('leaves alone what was written since, and what another window has open', as
   await other.saved();
   await other.goTo('My desk');
   await desk.button('Undo replacing in 2 texts');
-  await expect(messages(desk)).toContainText('1 text is as it was. 1 text was left as it is: it was changed since.');
+  await expect(messages(desk)).toContainText(
+    '1 text is as it was. 1 text was left as it is. Второй, Russian: it was changed since.',
+  );
+  await expect(desk.page.getByRole('alert')).toContainText('Not undone in 1 text:');
+  await expect(desk.page.getByRole('alert')).toContainText('Второй, Russian. It was changed since.');
   await box(desk).fill('причал');
   await expect(said(desk)).toHaveText(/^1 story, 1 text/u);
   await box(desk).fill('порт');
@@ -151,7 +155,7 @@ test('says which text changed meanwhile, and leaves it as it is', async ({ openD
   await expect(dialog(desk)).toContainText('in 2 places of 2 texts');
   await dialog(desk).getByRole('button', { name: 'Replace 2 places' }).click();
   await expect(messages(desk)).toContainText(
-    'Replaced 1 place in 1 text. 1 text was left out: it was changed meanwhile.',
+    'Replaced 1 place in 1 text. 1 text was left out. Второй, Russian: it was changed meanwhile.',
   );
   await expect(desk.page.getByRole('alert')).toContainText('Второй, Russian. It was changed meanwhile.');
   await expect(text(desk, 'Второй, Russian').locator('del')).toHaveText(['порт']);
@@ -180,7 +184,9 @@ test('undoing it keeps what was just typed, and nothing is replaced where nobody
   await desk.page.keyboard.press('End');
   await desk.page.keyboard.type(' И маяк.');
   await messages(desk).getByRole('button', { name: 'Undo' }).click();
-  await expect(messages(desk)).toContainText('Nothing was undone. 1 text was left as it is: it was changed since.');
+  await expect(messages(desk)).toContainText(
+    'Nothing was undone. 1 text was left as it is. Первый, Russian: it was changed since.',
+  );
   await expect(desk.body).toHaveText('Старый причал у старого порта. И маяк.');
   await desk.saved();
 

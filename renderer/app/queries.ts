@@ -93,6 +93,15 @@ export function onSpelling(listener: (event: SpellingChange) => void): () => voi
   return () => spellingListeners.delete(listener);
 }
 
+type Replacing = Extract<ChangeEvent, { kind: 'replacing' }>;
+const replacingListeners = new Set<(event: Replacing) => void>();
+
+/** Called when the core says how far it is with what this window has replaced. Returns what stops listening. */
+export function onReplacing(listener: (event: Replacing) => void): () => void {
+  replacingListeners.add(listener);
+  return () => replacingListeners.delete(listener);
+}
+
 /** Marks what a change event touches, so that whatever is on the screen asks again. */
 export function applyChangeEvent(event: ChangeEvent, session: string): void {
   switch (event.kind) {
@@ -115,6 +124,9 @@ export function applyChangeEvent(event: ChangeEvent, session: string): void {
     }
     case 'lock-wanted':
       if (event.session === session) for (const listener of lockWantedListeners) listener(event);
+      break;
+    case 'replacing':
+      if (event.origin === session) for (const listener of replacingListeners) listener(event);
       break;
     case 'condition':
       void queryClient.invalidateQueries({ queryKey: ['newsroom.condition'] });

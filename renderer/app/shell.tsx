@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { DeskView } from '../desk/desk-view.tsx';
+import { useRunProgress } from '../search/run-progress.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { formatNumber } from '../ui/time.ts';
@@ -27,6 +28,10 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 const EditionPage = lazy(async () => ({ default: (await import('../story/edition-page.tsx')).EditionPage }));
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const RestoreDialog = lazy(async () => ({ default: (await import('../settings/restore-dialog.tsx')).RestoreDialog }));
+const UnfinishedStrip = lazy(async () => ({
+  default: (await import('../search/unfinished-strip.tsx')).UnfinishedStrip,
+}));
+const RunDialog = lazy(async () => ({ default: (await import('../search/run-dialog.tsx')).RunDialog }));
 const NewStoryDialog = lazy(async () => ({ default: (await import('../desk/new-story-dialog.tsx')).NewStoryDialog }));
 
 const links: readonly { readonly name: string; readonly route: Route }[] = [
@@ -53,6 +58,8 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
   const route = useRoute();
   const [overlay, setOverlay] = useState<'palette' | 'new-story' | 'restore' | null>(null);
   const [railFolded, setRailFolded] = useState(false);
+  const [idle, setIdle] = useState(false);
+  const running = useRunProgress() !== null;
 
   const above = useRef<HTMLDivElement>(null);
   useSteadyText(above);
@@ -76,8 +83,14 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
   useEffect(announceAgain, []);
   // What people open next; fetching its code now makes that click immediate and loses no key typed right after it.
   useEffect(() => {
-    const idle = requestIdleCallback(fetchViews, { timeout: 3_000 });
-    return () => cancelIdleCallback(idle);
+    const callback = requestIdleCallback(
+      () => {
+        fetchViews();
+        setIdle(true);
+      },
+      { timeout: 3_000 },
+    );
+    return () => cancelIdleCallback(callback);
   }, []);
 
   return (
@@ -97,6 +110,7 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
           <div ref={above} className={styles.above}>
             <ConditionBanner />
             {route.view === 'desk' ? <RecoveryStrip /> : null}
+            <Suspense>{idle && (route.view === 'desk' || route.view === 'find') ? <UnfinishedStrip /> : null}</Suspense>
           </div>
           <div className={styles.view}>
             <Suspense>
@@ -109,6 +123,7 @@ export function Shell({ onSwitch, onClose }: { onSwitch: () => Promise<void>; on
       <Suspense>
         {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
         {overlay === 'restore' ? <RestoreDialog backup={null} onClose={() => setOverlay(null)} /> : null}
+        {running ? <RunDialog /> : null}
         {overlay === 'new-story' ? <NewStoryDialog onClose={() => setOverlay(null)} /> : null}
       </Suspense>
       <Toasts />

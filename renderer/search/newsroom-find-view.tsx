@@ -21,10 +21,11 @@ import { counted, formatNumber } from '../ui/time.ts';
 import { FoundItem, StoryItem } from './found-story.tsx';
 import styles from './newsroom-find-view.module.css';
 import { currentOut } from './replace-choices.ts';
-import { LeftOutList, type NamedLeftOut } from './replace-dialog.tsx';
+import { LeftOutList } from './replace-dialog.tsx';
 import { ReplaceItem } from './replace-item.tsx';
-import { rememberReplacing, useReplaceMemory } from './replace-memory.ts';
-import { ReplaceTools, saidOfPlan } from './replace-tools.tsx';
+import { rememberReplacing, reportHere, useReplaceMemory } from './replace-memory.ts';
+import { ReplaceTools } from './replace-tools.tsx';
+import { saidOfPlan } from './replace-words.ts';
 import { type ReplacePlan, useReplacing } from './use-replacing.ts';
 
 const debounce = 150;
@@ -39,8 +40,9 @@ export function NewsroomFindView() {
   const [language, setLanguage] = useState<LanguageCode | ''>('');
   const [stage, setStage] = useState<Stage | ''>('');
   const [wantedLimit, setLimit] = useState(storiesAtFirst);
-  const { open: replacing, by } = useReplaceMemory();
-  const [leftOut, setLeftOut] = useState<readonly NamedLeftOut[]>([]);
+  const memory = useReplaceMemory();
+  const { open: replacing, by } = memory;
+  const report = reportHere(memory);
   // What is replaced is all of it, as far as there is any end.
   const limit = replacing ? mostStories : wantedLimit;
   const input = useRef<HTMLInputElement>(null);
@@ -71,7 +73,7 @@ export function NewsroomFindView() {
   const plan = useReplacing(replacing, asked, found, by, isFetching || asked !== query);
   const change = (next: FindQuery): void => {
     setLimit(storiesAtFirst);
-    setLeftOut([]);
+    if (report) rememberReplacing({ report: null });
     setQuery(next);
   };
   return (
@@ -144,7 +146,7 @@ export function NewsroomFindView() {
               ))}
             </select>
           </div>
-          {replacing ? <ReplaceTools query={asked} found={found} plan={plan} onReplaced={setLeftOut} /> : null}
+          {replacing ? <ReplaceTools query={asked} found={found} plan={plan} /> : null}
         </div>
         <p className={styles.said} role="status" aria-label="Results">
           {saidOf(found, asked.text !== '' && isFetching)}
@@ -156,11 +158,12 @@ export function NewsroomFindView() {
         {found?.problem ? <Alert>{found.problem}</Alert> : null}
         {replacing && plan.problem ? <Alert>{plan.problem}</Alert> : null}
         {replacing && plan.error && !isFetching ? <Alert>{messageOf(plan.error)}</Alert> : null}
-        {leftOut.length > 0 ? (
+        {report ? (
           <div className={styles.notice}>
             <Alert>
-              Not replaced in {counted(leftOut.length, 'text')}:
-              <LeftOutList leftOut={leftOut} />
+              {report.title} {counted(report.leftOut.length, 'text')}:
+              <LeftOutList leftOut={report.leftOut} />
+              {report.hint === null ? null : <p className={styles.hint}>{report.hint}</p>}
             </Alert>
           </div>
         ) : null}

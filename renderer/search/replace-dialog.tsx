@@ -1,17 +1,18 @@
 import { useState } from 'react';
+import type { LeftOut } from '../../shared/contract/find.ts';
 import { messageOf } from '../app/client.ts';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { counted } from '../ui/time.ts';
 import type { Totals } from './replace-choices.ts';
 import styles from './replace-dialog.module.css';
+import { stopRun, useRunProgress } from './run-progress.ts';
+import { RunProgressLine } from './run-progress-line.tsx';
 
 /** A text that stays as it is, and why. */
-export interface NamedLeftOut {
-  readonly name: string;
-  readonly reason: string;
-}
+export type NamedLeftOut = Pick<LeftOut, 'name' | 'reason'>;
 
-/** So many are named; of more, their number. */
+/** So many are named at first. */
 const mostNamed = 8;
 
 /** Asks once, with exact numbers, before texts across the newsroom are changed. */
@@ -35,7 +36,7 @@ export function ReplaceDialog({
 }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { places, texts, takenOut } = totals;
+  const { places, texts } = totals;
   const where = `in ${counted(places, 'place')} of ${counted(texts, 'text')}`;
   const confirm = async (): Promise<void> => {
     setBusy(true);
@@ -47,17 +48,43 @@ export function ReplaceDialog({
       setProblem(messageOf(error));
     }
   };
+  const progress = useRunProgress();
+  const running = busy && progress?.isLong === true ? progress : null;
   return (
     <Dialog
       title="Replace in the newsroom"
       lead={by === '' ? `“${text}” is taken out ${where}.` : `“${text}” becomes “${by}” ${where}.`}
-      confirm={`Replace ${counted(places, 'place')}`}
+      {...(running ? { cancel: 'Stop' } : { confirm: `Replace ${counted(places, 'place')}` })}
       busy={busy}
       problem={problem}
       width={520}
       onConfirm={() => void confirm()}
-      onClose={onClose}
+      onClose={busy ? stopRun : onClose}
     >
+      {running ? (
+        <>
+          <RunProgressLine progress={running} />
+          <p>If you stop, what was replaced so far stays, and one Undo brings it back.</p>
+        </>
+      ) : (
+        <BeforeReplacing totals={totals} leftOut={leftOut} partly={partly} />
+      )}
+    </Dialog>
+  );
+}
+
+/** What somebody should know before they confirm. */
+function BeforeReplacing({
+  totals: { takenOut },
+  leftOut,
+  partly,
+}: {
+  totals: Totals;
+  leftOut: readonly NamedLeftOut[];
+  partly: boolean;
+}) {
+  return (
+    <>
       {takenOut > 0 ? (
         <p>
           {counted(takenOut, 'place')} that you took out {takenOut === 1 ? 'stays' : 'stay'} as{' '}
@@ -74,20 +101,30 @@ export function ReplaceDialog({
       ) : null}
       {partly ? <p>These are the latest texts only; there may be more to replace in older ones.</p> : null}
       <p>Each text keeps its history, and one Undo brings all of them back.</p>
-    </Dialog>
+    </>
   );
 }
 
 export function LeftOutList({ leftOut }: { leftOut: readonly NamedLeftOut[] }) {
-  const more = leftOut.length - mostNamed;
+  const [all, setAll] = useState(false);
+  const named = all ? leftOut : leftOut.slice(0, mostNamed);
+  const more = leftOut.length - named.length;
   return (
     <ul className={styles.list} aria-label="Left out">
-      {leftOut.slice(0, mostNamed).map(({ name, reason }) => (
-        <li key={`${name} ${reason}`}>
-          <span className={styles.name}>{name}.</span> {reason}
+      {named.map(({ name, reason }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be called the same, and the list never changes
+        <li key={at}>
+          {name === '' ? null : <span className={styles.name}>{name}. </span>}
+          {reason}
         </li>
       ))}
-      {more > 0 ? <li>And {counted(more, 'more text')}.</li> : null}
+      {more > 0 ? (
+        <li>
+          <Button small look="quiet" className={styles.more} onClick={() => setAll(true)}>
+            Show {counted(more, 'more text')}
+          </Button>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { LeftOut } from '../../shared/contract/find.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 import { memberHere, newsroomHere } from '../app/place.ts';
 
@@ -9,6 +10,18 @@ export interface ReplaceMemory {
   readonly by: string;
   /** The last replacing that was not undone. */
   readonly last: LastReplacing | null;
+  /** The texts that the last replacing, or its undoing, left as they are. */
+  readonly report: LeftOutReport | null;
+}
+
+export interface LeftOutReport {
+  /** What stands before their number: "Not replaced in". */
+  readonly title: string;
+  readonly leftOut: readonly LeftOut[];
+  /** What can be done about them. */
+  readonly hint: string | null;
+  /** Whom it is for. */
+  readonly memberId: string | null;
 }
 
 export interface LastReplacing {
@@ -18,7 +31,7 @@ export interface LastReplacing {
   readonly newsroomId: string | null;
 }
 
-let memory: ReplaceMemory = { open: false, by: '', last: null };
+let memory: ReplaceMemory = { open: false, by: '', last: null, report: null };
 const listeners = new Set<() => void>();
 
 export function rememberReplacing(change: Partial<ReplaceMemory>): void {
@@ -38,4 +51,9 @@ export function useReplaceMemory(): ReplaceMemory {
 /** The last replacing, when it is one of the member who is here. */
 export function undoable({ last }: ReplaceMemory): LastReplacing | null {
   return last?.memberId === memberHere() && last.newsroomId === newsroomHere() ? last : null;
+}
+
+/** What the last one left as it is, when it is one of the member who is here. */
+export function reportHere({ report }: ReplaceMemory): LeftOutReport | null {
+  return report?.memberId === memberHere() ? report : null;
 }

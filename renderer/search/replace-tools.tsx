@@ -3,7 +3,7 @@ import type { FoundInNewsroom } from '../../shared/contract/find.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 import type { FindQuery } from '../../shared/language/find-query.ts';
 import { Button } from '../ui/button.tsx';
-import { counted, formatNumber } from '../ui/time.ts';
+import { counted } from '../ui/time.ts';
 import { nameIn } from './found-story.tsx';
 import styles from './newsroom-find-view.module.css';
 import { afterReplacing, askedOf, type Totals } from './replace-choices.ts';
@@ -27,13 +27,10 @@ export function ReplaceTools({
   query,
   found,
   plan,
-  onReplaced,
 }: {
   query: FindQuery;
   found: FoundInNewsroom | undefined;
   plan: ReplacePlan;
-  /** Told of the texts that could not be changed after all. */
-  onReplaced: (leftOut: readonly NamedLeftOut[]) => void;
 }) {
   const memory = useReplaceMemory();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -77,14 +74,7 @@ export function ReplaceTools({
         {totals.texts === 0 ? 'Replace all…' : `Replace all in ${counted(totals.texts, 'text')}…`}
       </Button>
       {last ? (
-        <Button
-          look="quiet"
-          className={styles.replaceAll}
-          onClick={() => {
-            onReplaced([]);
-            void undoReplacing(last);
-          }}
-        >
+        <Button look="quiet" className={styles.replaceAll} onClick={() => void undoReplacing(last)}>
           Undo replacing in {counted(last.editions.length, 'text')}
         </Button>
       ) : null}
@@ -105,7 +95,6 @@ export function ReplaceTools({
                 done.replaced.map(({ editionId }) => editionId),
               ),
             );
-            onReplaced(done.leftOut.map(({ editionId, reason }) => named(editionId, reason)));
           }}
         />
       ) : null}
@@ -119,16 +108,4 @@ function namesIn(found: FoundInNewsroom | undefined): ReadonlyMap<string, string
       one.editions.map((edition) => [edition.editionId, nameIn(one, edition)] as const),
     ),
   );
-}
-
-/** "5 places to replace. 1 text is left out." */
-export function saidOfPlan({ totals, changes, settled }: ReplacePlan): string {
-  if (!settled) return '';
-  const leftOut = [...changes.values()].filter((change) => change.leftOut !== null && change.count > 0).length;
-  const parts = [
-    totals.places === 0 ? 'nothing to replace' : `${counted(totals.places, 'place')} to replace`,
-    ...(totals.takenOut > 0 ? [`${formatNumber(totals.takenOut)} taken out`] : []),
-    ...(leftOut > 0 ? [`${counted(leftOut, 'text')} left out`] : []),
-  ];
-  return `; ${parts.join(', ')}`;
 }

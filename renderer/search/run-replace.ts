@@ -1,121 +1,128 @@
-import type { LeftOut, ReplacedInNewsroom } from '../../shared/contract/find.ts';
+import type { LeftOut, ReplacedInNewsroom, ReplaceUndone, UnfinishedReplacing } from '../../shared/contract/find.ts';
 import type { Input } from '../../shared/contract/schemas.ts';
 import { messageOf, request } from '../app/client.ts';
-import { saveEverything } from '../app/navigation.ts';
 import { memberHere, newsroomHere } from '../app/place.ts';
-import { sessionOf } from '../editor/session/open-sessions.ts';
-import { bringUp, reloadEdition } from '../story/use-edition.ts';
-import { counted } from '../ui/time.ts';
+import { queryClient } from '../app/queries.ts';
 import { showToast } from '../ui/toast.tsx';
+import { withTextsHeld } from './held-texts.ts';
 import { lookAgain } from './look-again.ts';
-import { type LastReplacing, rememberReplacing } from './replace-memory.ts';
+import { type LastReplacing, type LeftOutReport, rememberReplacing } from './replace-memory.ts';
+import { saidOfReplaced, saidOfUndone } from './replace-words.ts';
+import { followed, type RunProgress } from './run-progress.ts';
 
-const notSaved = 'What was typed in it here could not be saved.';
+const undoLater = 'What is open elsewhere, or not saved here, can be undone once that is settled: Undo stays above.';
 
 /** Replaces, and offers the way back. What is typed in this window is saved first. */
-export async function replaceInNewsroom(asked: Input<'find.replace'>): Promise<ReplacedInNewsroom> {
-  const { ready, unsaved } = await savedFirst(asked.editions);
-  const done = await whileHeld(ready, () => request('find.replace', { ...asked, editions: ready }));
-  const replaced = done?.replaced ?? [];
-  const leftOut = [...unsaved, ...(done?.leftOut ?? ready.map(asUnsaved))];
-  const count = replaced.reduce((sum, one) => sum + one.count, 0);
-  const said =
-    count === 0
-      ? 'Nothing was replaced.'
-      : `Replaced ${counted(count, 'place')} in ${counted(replaced.length, 'text')}.`;
-  if (count === 0) showToast({ text: `${said}${saidOfLeftOut(leftOut, 'left out')}` });
-  else {
-    const last: LastReplacing = {
-      editions: replaced.map(({ editionId, revision }) => ({ editionId, revision })),
-      memberId: memberHere(),
-      newsroomId: newsroomHere(),
-    };
-    rememberReplacing({ last });
-    const action = { name: 'Undo', run: () => void undoReplacing(last) };
-    showToast({ text: `${said}${saidOfLeftOut(leftOut, 'left out')}`, action });
-  }
-  return { replaced, leftOut };
+export function replaceInNewsroom(asked: Input<'find.replace'>): Promise<ReplacedInNewsroom> {
+  return replacing('replace', asked.editions, asked.editions.length, (editions) =>
+    request('find.replace', { ...asked, editions: [...editions] }),
+  );
+}
+
+async function replacing<Edition extends { readonly editionId: string }>(
+  what: 'replace' | 'finish',
+  editions: readonly Edition[],
+  texts: number,
+  ask: (editions: readonly Edition[]) => Promise<ReplacedInNewsroom>,
+): Promise<ReplacedInNewsroom> {
+  const { value, unsaved } = await changing(what, editions, texts, ask);
+  const { replaced, leftOut, notReached } = value ?? { replaced: [], leftOut: [], notReached: [] };
+  const done: ReplacedInNewsroom = { replaced, leftOut: [...unsaved, ...leftOut], notReached };
+  const last: LastReplacing | null =
+    replaced.length === 0
+      ? null
+      : {
+          editions: replaced.map(({ editionId, revision }) => ({ editionId, revision })),
+          memberId: memberHere(),
+          newsroomId: newsroomHere(),
+        };
+  rememberReplacing({ ...(last ? { last } : {}), report: reportOf('Not replaced in', done.leftOut) });
+  showToast({
+    text: saidOfReplaced(done, texts),
+    ...(last ? { action: { name: 'Undo', run: () => void undoReplacing(last) } } : {}),
+  });
+  return done;
 }
 
 /** Makes every text again what it was before, but for those that changed since. */
-export async function undoReplacing(last: LastReplacing): Promise<void> {
-  rememberReplacing({ last: null });
+export async function undoReplacing(last: LastReplacing, unfinished?: string): Promise<void> {
+  rememberReplacing({ last: null, report: null });
+  const texts = last.editions.length;
   try {
-    const { ready, unsaved } = await savedFirst(last.editions);
-    const done = await whileHeld(ready, () => request('find.undoReplace', { editions: ready }));
-    const leftOut = [...unsaved, ...(done?.leftOut ?? ready.map(asUnsaved))];
-    // What was typed in and could not be saved may be undone once it is.
-    const again =
-      done === null
-        ? last.editions
-        : last.editions.filter(({ editionId }) => unsaved.some((one) => one.editionId === editionId));
-    if (again.length > 0) rememberReplacing({ last: { ...last, editions: again } });
-    const length = done?.restored.length ?? 0;
-    const said = length === 1 ? '1 text is as it was.' : `${counted(length, 'text')} are as they were.`;
-    showToast({
-      text: `${length === 0 ? 'Nothing was undone.' : said}${saidOfLeftOut(leftOut, 'left as it is', 'left as they are')}`,
+    const { value, unsaved } = await changing('undo', last.editions, texts, (editions) =>
+      request('find.undoReplace', {
+        editions: [...editions],
+        ...(unfinished === undefined ? {} : { run: unfinished }),
+      }),
+    );
+    const { restored, leftOut, notReached } = value ?? { restored: [], leftOut: [], notReached: [] };
+    const done: ReplaceUndone = { restored, leftOut: [...unsaved, ...leftOut], notReached };
+    const again = new Set([...notReached, ...done.leftOut.flatMap((one) => (one.later ? [one.editionId] : []))]);
+    const editions = last.editions.filter(({ editionId }) => again.has(editionId));
+    rememberReplacing({
+      last: editions.length > 0 ? { ...last, editions } : null,
+      report: reportOf('Not undone in', done.leftOut, done.leftOut.some(({ later }) => later) ? undoLater : null),
     });
+    showToast({ text: saidOfUndone(done, texts) });
   } catch (error) {
-    // It can be tried again.
+    // It can be tried again: those that are as they were say that they were changed since.
     rememberReplacing({ last });
     showToast({ text: messageOf(error) });
   }
 }
 
-/** " 2 texts were left out." and, where there is one reason for all, that. */
-function saidOfLeftOut(leftOut: readonly LeftOut[], one: string, many = one): string {
-  const { length } = leftOut;
-  if (length === 0) return '';
-  const reasons = new Set(leftOut.map(({ reason }) => reason));
-  const [reason = ''] = reasons;
-  const what = length === 1 ? `1 text was ${one}` : `${counted(length, 'text')} were ${many}`;
-  return reasons.size === 1 && length === 1 ? ` ${what}: ${small(reason)}` : ` ${what}.`;
+/** Goes on where a replacing was cut off. */
+export async function finishReplacing({ run, texts, left }: UnfinishedReplacing): Promise<void> {
+  const rest = left.map((editionId) => ({ editionId }));
+  try {
+    await replacing('finish', rest, texts, (editions) =>
+      request('find.finishReplace', { run, editionIds: editions.map(({ editionId }) => editionId) }),
+    );
+  } catch (error) {
+    showToast({ text: messageOf(error) });
+  }
 }
 
-function small(sentence: string): string {
-  return sentence.replace(/^(?:It|This|What|Only|You)\b/u, (word) => word.toLowerCase());
+/** Makes what a replacing that was cut off changed what it was before; or what an undoing did not come to. */
+export async function takeBack({ run, editions }: UnfinishedReplacing): Promise<void> {
+  // Nothing is left to be done.
+  if (editions.length === 0) return forget(run);
+  await undoReplacing({ editions, memberId: memberHere(), newsroomId: newsroomHere() }, run);
 }
 
-function asUnsaved({ editionId }: { readonly editionId: string }): LeftOut {
-  return { editionId, reason: notSaved };
+/** Leaves all texts as they are. What was replaced so far can be undone as ever. */
+export async function leaveUnfinished({ run, what, editions }: UnfinishedReplacing): Promise<void> {
+  await forget(run);
+  if (what === 'replace' && editions.length > 0) {
+    rememberReplacing({ last: { editions, memberId: memberHere(), newsroomId: newsroomHere() } });
+  }
 }
 
-/** Saves all that is typed in this window. What cannot be saved is not touched: it would stand against it. */
-async function savedFirst<Edition extends { readonly editionId: string }>(
+async function forget(run: string): Promise<void> {
+  try {
+    await request('find.leaveUnfinished', { run });
+  } catch (error) {
+    showToast({ text: messageOf(error) });
+  }
+  void queryClient.invalidateQueries({ queryKey: ['find.unfinished'] });
+}
+
+function reportOf(title: string, leftOut: readonly LeftOut[], hint: string | null = null): LeftOutReport | null {
+  return leftOut.length === 0 ? null : { title, leftOut, hint, memberId: memberHere() };
+}
+
+/** Asks the core to change texts, says how far it is, and has everything that shows them look again. */
+async function changing<Edition extends { readonly editionId: string }, Value>(
+  what: RunProgress['what'],
   editions: readonly Edition[],
-): Promise<{ readonly ready: readonly Edition[]; readonly unsaved: readonly LeftOut[] }> {
-  await saveEverything();
-  const isUnsaved = ({ editionId }: Edition): boolean => sessionOf(editionId)?.isDirty ?? false;
-  return {
-    ready: editions.filter((edition) => !isUnsaved(edition)),
-    unsaved: editions.filter(isUnsaved).map(asUnsaved),
-  };
-}
-
-/**
- * Runs a request that writes in texts that may be open in this window, whose own saves wait, and takes them up. Null when
- * there is nothing to ask for, or something that was typed meanwhile could not be saved.
- */
-async function whileHeld<Value>(
-  editions: readonly { readonly editionId: string }[],
-  ask: () => Promise<Value>,
-): Promise<Value | null> {
-  if (editions.length === 0) return null;
-  const open = editions.flatMap(({ editionId }) => sessionOf(editionId) ?? []);
-  const run = open.reduce<() => Promise<Value | null>>(
-    (inner, session) => () => session.exclusively(inner, 'replacement'),
-    async () => {
-      const value = await ask();
-      // Texts that had nothing to be found may have it now, and so nobody follows them.
-      lookAgain();
-      // It is done. A text that cannot be read again now stands against it at its next save, and is taken up then.
-      for (const session of open) {
-        await reloadEdition(session.editionId)
-          .then((view) => bringUp(session, view))
-          .catch(() => undefined);
-      }
-      return value;
-    },
-  );
-  return run();
+  texts: number,
+  ask: (editions: readonly Edition[]) => Promise<Value>,
+) {
+  try {
+    return await followed(what, texts, () => withTextsHeld(editions, ask));
+  } finally {
+    // Texts that had nothing to be found may have it now, and so nobody follows them.
+    lookAgain();
+    void queryClient.invalidateQueries({ queryKey: ['find.unfinished'] });
+  }
 }

@@ -6,6 +6,7 @@ import { query as request } from '../app/queries.ts';
 import { useSettled } from '../app/use-settled.ts';
 import { lookAgain } from './look-again.ts';
 import { nothingOut, type TakenOut, type Totals, totalsOf } from './replace-choices.ts';
+import { runProgress } from './run-progress.ts';
 
 const debounce = 200;
 /** How long what others write may go unseen, in milliseconds. */
@@ -78,6 +79,8 @@ function useFollowing(enabled: boolean, editionIds: readonly string[]): void {
     const ids = new Set(editionIds);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = window.dragoman.onChange((event) => {
+      // What this window has replaced is looked at once all of it is.
+      if (runProgress() !== null) return;
       if (event.kind !== 'story' || !event.editionIds.some((id) => ids.has(id))) return;
       timer ??= setTimeout(() => {
         timer = undefined;

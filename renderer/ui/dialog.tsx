@@ -12,6 +12,7 @@ export function Dialog({
   lead,
   children,
   confirm,
+  cancel = 'Cancel',
   confirmLook = 'primary',
   confirmDisabled = false,
   busy = false,
@@ -24,7 +25,9 @@ export function Dialog({
   title: string;
   lead?: ReactNode;
   children?: ReactNode;
-  confirm: string;
+  /** Absent where there is nothing to confirm. */
+  confirm?: string;
+  cancel?: string;
   confirmLook?: 'primary' | 'danger-primary';
   confirmDisabled?: boolean;
   busy?: boolean;
@@ -32,7 +35,7 @@ export function Dialog({
   /** Further buttons, left of Cancel. */
   extra?: ReactNode;
   width?: number;
-  onConfirm: () => void;
+  onConfirm?: () => void;
   onClose: () => void;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -47,7 +50,7 @@ export function Dialog({
   }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!busy && !confirmDisabled) onConfirm();
+    if (!busy && !confirmDisabled) onConfirm?.();
   };
   return (
     <dialog
@@ -71,10 +74,12 @@ export function Dialog({
         </div>
         <div className={styles.foot}>
           {extra}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look={confirmLook} disabled={confirmDisabled} aria-disabled={busy}>
-            {confirm}
-          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+          {confirm === undefined ? null : (
+            <Button type="submit" look={confirmLook} disabled={confirmDisabled} aria-disabled={busy}>
+              {confirm}
+            </Button>
+          )}
         </div>
       </form>
     </dialog>

@@ -48,6 +48,20 @@ describe('the runs of a text', () => {
 });
 
 describe('replacing in a block', () => {
+  test('leaves none of many places out', () => {
+    const many = 50_000;
+    const content = withBlocks({
+      id: 'a',
+      type: 'paragraph',
+      children: [words('port '.repeat(many)), words('po', 1), words('rt', 2)],
+    });
+    expect(placesOf(content, 'port', 'pier')).toHaveLength(many + 1);
+    expect(replaced(content, 'port', 'pier').blocks[0]?.children).toEqual([
+      words('pier '.repeat(many)),
+      words('pier', 1),
+    ]);
+  });
+
   test.each<[string, readonly Inline[], readonly Inline[]]>([
     [
       'keeps the format around',

@@ -1,4 +1,4 @@
-import { editsOfPieces, type Instead, type RunPiece } from '../language/replacements.ts';
+import { editsOfPieces, type Instead, type PieceEdit, type RunPiece } from '../language/replacements.ts';
 import { type Block, blockText, type Inline, inlineText, normalInlines } from './blocks.ts';
 import { type ContentChange, type EditionContent, type FieldName, fieldNames } from './edition.ts';
 
@@ -101,15 +101,26 @@ interface Leaf extends RunPiece {
 
 function replaceInInlines(children: readonly Inline[], replacements: readonly Instead[]): readonly Inline[] {
   const leaves = leavesOf(children);
-  // From the back, so that the places before stay where they are.
-  for (const one of replacements.toReversed()) {
-    for (const { index, from, count, by } of editsOfPieces(leaves, one) ?? []) {
-      const leaf = leaves[index];
-      if (leaf?.text == null) continue;
-      leaf.text = leaf.hasWords ? leaf.text.slice(0, from) + by + leaf.text.slice(from + count) : null;
-    }
+  const edits: PieceEdit[][] = leaves.map(() => []);
+  let first = 0;
+  for (const one of replacements) {
+    // A paragraph may have any number of places: each looks at the leaves that it stands in, and not at all others.
+    while ((leaves[first]?.end ?? Number.POSITIVE_INFINITY) <= one.start) first += 1;
+    let behind = first;
+    while ((leaves[behind]?.start ?? Number.POSITIVE_INFINITY) < one.end) behind += 1;
+    for (const edit of editsOfPieces(leaves.slice(first, behind), one) ?? []) edits[first + edit.index]?.push(edit);
+  }
+  for (const [index, leaf] of leaves.entries()) {
+    const own = edits[index] ?? [];
+    if (leaf.text === null || own.length === 0) continue;
+    leaf.text = leaf.hasWords ? edited(leaf.text, own) : null;
   }
   return rebuilt(children, leaves.values());
+}
+
+function edited(text: string, edits: readonly PieceEdit[]): string {
+  const places = edits.map(({ from, count, by }) => ({ start: from, end: from + count, by }));
+  return replaceInText(text, places);
 }
 
 function leavesOf(children: readonly Inline[]): Leaf[] {

@@ -11,16 +11,13 @@ export interface FoundInstead extends Instead {
   readonly at: number;
 }
 
-/** So many places of one run of text are replaced at once; nobody has more in a paragraph. */
-export const mostInRun = 10_000;
-
 /**
  * What comes in the place of what in a text, from the front. A place that says it already is none, nor is one of line
  * breaks alone: there are no words in it.
  */
 export function replacementsIn(matcher: Matcher, text: string, by: string): readonly FoundInstead[] {
   return matcher
-    .find(text, mostInRun)
+    .find(text)
     .map((found, at) => ({ ...found, at, by: oneLine(matcher.replacement(text, found, by)) }))
     .filter((one) => {
       const before = text.slice(one.start, one.end);

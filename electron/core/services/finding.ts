@@ -19,6 +19,7 @@ import { createFindingTexts, everythingAlike, type FindingTexts } from './findin
 import { createFindingWarmth } from './finding-warmth.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { type PreviewAsked, previewReplacing, type RunsOf } from './replacing-preview.ts';
+import { createReplaceRuns, type ReplaceRuns } from './replacing-turns.ts';
 import { signedIn } from './sessions.ts';
 import { storySummaries } from './summaries.ts';
 
@@ -29,6 +30,7 @@ export interface Finding extends Pick<FindingIndex, 'touched' | 'start' | 'close
   find(request: Request, asked: Asked): Promise<FoundInNewsroom>;
   /** What replacing would do. */
   preview(request: Request, asked: PreviewAsked): Promise<ReplacePreview>;
+  readonly runs: ReplaceRuns;
 }
 
 /** How long looking may take, and how long it may keep other requests waiting, in milliseconds. */
@@ -52,12 +54,16 @@ export function createFinding(context: () => Context, contents: Contents): Findi
   const texts = createFindingTexts(contents);
   const index = createFindingIndex(context, texts);
   const warmth = createFindingWarmth(texts, () => asking.size > 0);
+  const runs = createReplaceRuns();
   const asking = new Map<string | null, object>();
   const previewing = new Map<string | null, object>();
   return {
     touched: index.touched,
-    start: index.start,
+    runs,
+    // While texts are replaced nobody may ask for anything, and there is no time for the index all the same.
+    start: (lastRequest) => index.start(() => (runs.isBusy() ? context().clock.now() : lastRequest())),
     close() {
+      runs.close();
       index.close();
       warmth.close();
     },

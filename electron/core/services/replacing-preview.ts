@@ -7,6 +7,7 @@ import type { TextRun } from '../../../shared/domain/replace.ts';
 import { compileQuery } from '../../../shared/language/find-matcher.ts';
 import { type EditionRow, findEdition } from '../store/editions.ts';
 import type { Request } from './context.ts';
+import type { WhyLeftOut } from './replacing-left-out.ts';
 import { type PlacedReplacement, placesIn, shownPlace } from './replacing-places.ts';
 import { signedIn } from './sessions.ts';
 import { whyNotWritable } from './writing.ts';
@@ -23,7 +24,7 @@ interface Means {
 }
 
 /** So many texts are gone through before other requests have their turn. */
-const atOnce = 20;
+const atOnce = 8;
 /** So many places of one text are shown one by one, and so many in all: nobody reads more. */
 const shownInText = 200;
 const shownInAll = 6_000;
@@ -46,7 +47,13 @@ export async function previewReplacing(
     const places = await placesIn(request, { query, by }, texts);
     for (const [at, row] of rows.entries()) {
       const room = Math.min(shownInText, shownInAll - shown);
-      const edition = previewOf(row, texts[at] ?? [], places[at] ?? [], whyLeftOut(request, member, row), room);
+      const edition = previewOf(
+        row,
+        texts[at] ?? [],
+        places[at] ?? [],
+        whyLeftOut(request, member, row)?.reason ?? null,
+        room,
+      );
       shown += edition.places.length;
       editions.push(edition);
     }
@@ -74,11 +81,11 @@ function previewOf(
 }
 
 /** Why nothing is replaced in an edition by this member at this window, as a sentence; null when it can be. */
-export function whyLeftOut(request: Request, member: Member, edition: EditionRow): string | null {
+export function whyLeftOut(request: Request, member: Member, edition: EditionRow): WhyLeftOut | null {
   const refusal = whyNotWritable(request, member, edition);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) return { reason: refusal, later: false };
   const lock = request.locks.view(request, edition.id);
   // What is typed there and not saved yet would be lost, or what is replaced here.
   if (lock === null || lock.mine) return null;
-  return lock.own ? 'You have it open in another window.' : `${lock.memberName} has it open.`;
+  return { reason: lock.own ? 'You have it open in another window.' : `${lock.memberName} has it open.`, later: true };
 }

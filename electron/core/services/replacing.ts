@@ -1,37 +1,61 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LeftOut, ReplacedInNewsroom, ReplaceUndone } from '../../../shared/contract/find.ts';
+import type { LeftOut, ReplacedInNewsroom, ReplacedText, UnfinishedReplacing } from '../../../shared/contract/find.ts';
 import { type ParsedInput, parseInput } from '../../../shared/contract/parse.ts';
 import type { EditionContent } from '../../../shared/domain/edition.ts';
 import type { Member } from '../../../shared/domain/members.ts';
 import { replaceInContent, textRuns } from '../../../shared/domain/replace.ts';
 import { contributorsOf, type EditionRow, findEdition } from '../store/editions.ts';
-import { findRevision } from '../store/revisions.ts';
-import { isUnreadable } from './contents.ts';
-import { type Request, type Unit, write } from './context.ts';
+import type { Replacement } from '../store/newsroom-settings.ts';
+import { dropRun } from '../store/replace-runs.ts';
+import { instantOf, type Request, type Unit, write } from './context.ts';
 import { badInput } from './find.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { recordEvent } from './record.ts';
-import { type PlacedReplacement, placesIn, type Replacing } from './replacing-places.ts';
+import {
+  changedBy,
+  leftOf,
+  type ReplaceMark,
+  unfinishedRun,
+  unfinishedRuns,
+  unfinishedView,
+} from './replacing-journal.ts';
+import { changedMeanwhile, gone, leftOutAs, orNull, unreadable } from './replacing-left-out.ts';
+import { type PlacedReplacement, placesIn } from './replacing-places.ts';
 import { whyLeftOut } from './replacing-preview.ts';
+import { undoReplacing } from './replacing-undo.ts';
 import { revise } from './revise.ts';
 import { compose } from './save.ts';
 import { signedIn } from './sessions.ts';
 
 type Asked = ParsedInput<'find.replace'>;
-type AskedEdition = Asked['editions'][number];
 
 export const replacingHandlers = {
   'find.replacements': (request, asked) => request.finding.preview(request, asked),
   'find.replace': replace,
-  'find.undoReplace': undo,
-} satisfies HandlersOf<'find.replacements' | 'find.replace' | 'find.undoReplace'>;
-
-const gone = 'It is not there any more.';
-const changedMeanwhile = 'It was changed meanwhile.';
-const changedSince = 'It was changed since.';
-const unreadable = 'It cannot be read: the file is damaged there.';
-/** So many texts are read before other requests have their turn. */
-const atOnce = 20;
+  'find.undoReplace': undoReplacing,
+  'find.stopReplacing': (request) => {
+    request.finding.runs.stop(request.session);
+    return null;
+  },
+  'find.unfinished': async (request) => {
+    const views: UnfinishedReplacing[] = [];
+    for (const run of unfinishedRuns(request, signedIn(request))) views.push(await unfinishedView(request, run));
+    return views;
+  },
+  'find.finishReplace': finish,
+  'find.leaveUnfinished': (request, { run }) => {
+    const { id } = unfinishedRun(request, signedIn(request), run);
+    write(request, (unit) => dropRun(unit.database, id));
+    return null;
+  },
+} satisfies HandlersOf<
+  | 'find.replacements'
+  | 'find.replace'
+  | 'find.undoReplace'
+  | 'find.stopReplacing'
+  | 'find.unfinished'
+  | 'find.finishReplace'
+  | 'find.leaveUnfinished'
+>;
 
 /** What is to become of one edition. */
 interface Wanted {
@@ -41,53 +65,77 @@ interface Wanted {
   readonly places: readonly PlacedReplacement[];
 }
 
-/**
- * Replaces in all editions in one transaction; each that was changed meanwhile, or that may not be written in, is left as
- * it is. Nothing of it is written when anything goes wrong.
- */
-async function replace(request: Request, asked: Asked): Promise<ReplacedInNewsroom> {
-  signedIn(request);
-  const leftOut: LeftOut[] = [];
-  const wanted: Wanted[] = [];
-  for (let from = 0; from < asked.editions.length; from += atOnce) {
-    if (from > 0) await nextTurn();
-    wanted.push(...(await readWanted(request, asked, asked.editions.slice(from, from + atOnce), leftOut)));
-  }
-  const replaced = write(toEverybody(request), (unit) => {
-    const member = signedIn(request);
-    return wanted.flatMap((one) => {
-      const written = replaceInOne(request, unit, member, asked, one);
-      if (typeof written !== 'string') {
-        return [{ editionId: one.editionId, revision: written.headNumber, count: one.places.length }];
-      }
-      leftOut.push({ editionId: one.editionId, reason: written });
-      return [];
-    });
-  });
-  return { replaced, leftOut };
+function replace(request: Request, { query, by, editions }: Asked): Promise<ReplacedInNewsroom> {
+  const { id: memberId } = signedIn(request);
+  const at = instantOf(request.clock.now());
+  const run: Replacement = { id: request.ids.next(), what: 'replace', memberId, at, query, by, editions };
+  return replaceIn(request, run, { todo: editions, changed: [], isKept: false });
 }
 
-/** The window that asks may have one of the texts open by now, and does not know what it says. */
-function toEverybody(request: Request): Request {
-  return { ...request, session: null };
+/** Goes on where a replacing was cut off. */
+async function finish(
+  request: Request,
+  { run: id, editionIds }: ParsedInput<'find.finishReplace'>,
+): Promise<ReplacedInNewsroom> {
+  const run = unfinishedRun(request, signedIn(request), id);
+  if (run.what !== 'replace') throw badInput('run', 'That was no replacing.');
+  const changed = await changedBy(request, run);
+  const wanted = new Set(editionIds);
+  const todo = leftOf(run.editions, changed).filter(({ editionId }) => wanted.has(editionId));
+  return replaceIn(request, run, { todo, changed, isKept: true });
+}
+
+interface Begun {
+  readonly todo: Replacement['editions'];
+  /** What it changed before. */
+  readonly changed: readonly ReplacedText[];
+  readonly isKept: boolean;
+}
+
+/**
+ * Replaces in editions, part by part; each that was changed meanwhile, or that may not be written in, is left as it is. A part is
+ * written as a whole or not at all; few texts are one part.
+ */
+async function replaceIn(
+  request: Request,
+  run: Replacement,
+  { todo, changed, isKept }: Begun,
+): Promise<ReplacedInNewsroom> {
+  const replaced = [...changed];
+  const leftOut: LeftOut[] = [];
+  const notReached = await request.finding.runs.carryOut(request, {
+    run,
+    isKept,
+    items: todo,
+    prepare: (editions) => readWanted(request, run, editions, leftOut),
+    write(unit, wanted) {
+      const member = signedIn(request);
+      for (const one of wanted) {
+        const written = replaceInOne(request, unit, member, run, one);
+        if ('reason' in written) leftOut.push(written);
+        else replaced.push({ editionId: one.editionId, revision: written.headNumber, count: one.places.length });
+      }
+    },
+  });
+  return { replaced, leftOut, notReached: notReached.map(({ editionId }) => editionId) };
 }
 
 /** What is to be written, worked out before the transaction: an expression takes its time in another thread. */
 async function readWanted(
   request: Request,
-  asked: Replacing,
-  editions: readonly AskedEdition[],
+  run: Replacement,
+  editions: Replacement['editions'],
   leftOut: LeftOut[],
 ): Promise<readonly Wanted[]> {
   const texts = editions.flatMap(({ editionId, baseRevision, without }) => {
     const before = readBase(request, editionId, baseRevision);
-    if (typeof before !== 'string') return [{ editionId, baseRevision, without, before }];
-    leftOut.push({ editionId, reason: before });
+    if (!('reason' in before)) return [{ editionId, baseRevision, without, before }];
+    leftOut.push(before);
     return [];
   });
   const places = await placesIn(
     request,
-    asked,
+    run,
     texts.map(({ before }) => textRuns(before)),
   );
   return texts.flatMap(({ without, ...text }, number) => {
@@ -102,11 +150,11 @@ function nameOf({ key, run, at }: { readonly key: string; readonly run: number; 
 }
 
 /** The text that the person saw, or why it is left out. */
-function readBase({ database, contents }: Request, editionId: string, baseRevision: number): EditionContent | string {
+function readBase({ database, contents }: Request, editionId: string, baseRevision: number): EditionContent | LeftOut {
   const edition = findEdition(database, editionId);
-  if (!edition) return gone;
-  if (edition.headNumber !== baseRevision) return changedMeanwhile;
-  return orNull(() => contents.read(database, editionId, baseRevision)) ?? unreadable;
+  if (!edition) return gone(editionId);
+  if (edition.headNumber !== baseRevision) return leftOutAs(database, edition, changedMeanwhile);
+  return orNull(() => contents.read(database, editionId, baseRevision)) ?? leftOutAs(database, edition, unreadable);
 }
 
 /** Writes one edition's new text as a save does. @returns the edition as it is now, or why it is left out. */
@@ -114,14 +162,15 @@ function replaceInOne(
   request: Request,
   unit: Unit,
   member: Member,
-  { query, by }: Replacing,
+  { id, query, by }: Replacement,
   { editionId, baseRevision, before, places }: Wanted,
-): EditionRow | string {
-  const edition = findEdition(unit.database, editionId);
-  if (!edition) return gone;
-  if (edition.headNumber !== baseRevision) return changedMeanwhile;
+): EditionRow | LeftOut {
+  const { database } = unit;
+  const edition = findEdition(database, editionId);
+  if (!edition) return gone(editionId);
+  if (edition.headNumber !== baseRevision) return leftOutAs(database, edition, changedMeanwhile);
   const refusal = whyLeftOut(request, member, edition);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) return leftOutAs(database, edition, refusal);
   // A headline may become too long for one.
   const input = parseInput('editions.save', {
     editionId,
@@ -129,18 +178,19 @@ function replaceInOne(
     sourceRevision: null,
     ...replaceInContent(before, places),
   });
-  if (!input.ok) return input.error.message;
+  if (!input.ok) return leftOutAs(database, edition, { reason: input.error.message, later: false });
   const content = orNull(() => compose(request, edition, before, input.value));
-  if (!content) return unreadable;
+  if (!content) return leftOutAs(database, edition, unreadable);
   const count = places.length;
-  recordEvent(unit, { action: 'replace', memberId: member.id, edition, data: { query, by, count } });
+  const mark: ReplaceMark = { run: id, made: edition.headNumber + 1, count };
+  recordEvent(unit, { action: 'replace', memberId: member.id, edition, data: { query, by, ...mark } });
   // Nobody takes a translation by this that is anybody's still: they may have replaced in fifty.
   return revise(unit, edition, {
     content,
     cause: 'replace',
     authorId: member.id,
     note: noteOf(query.text, by, count),
-    wrote: !contributorsOf(unit.database, editionId).includes(member.id),
+    wrote: !contributorsOf(database, editionId).includes(member.id),
   });
 }
 
@@ -154,51 +204,4 @@ function noteOf(text: string, by: string, count: number): string {
 function shortened(text: string): string {
   const letters = [...text];
   return letters.length <= longestInNote ? text : `${letters.slice(0, longestInNote).join('')}…`;
-}
-
-/** Makes each text what it was before a replacing, in one transaction; those that were changed since stay as they are. */
-function undo(request: Request, { editions }: ParsedInput<'find.undoReplace'>): ReplaceUndone {
-  const member = signedIn(request);
-  const leftOut: LeftOut[] = [];
-  const restored = write(toEverybody(request), (unit) =>
-    editions.flatMap(({ editionId, revision }) => {
-      const reason = undoInOne(request, unit, member, editionId, revision);
-      if (reason === null) return [editionId];
-      leftOut.push({ editionId, reason });
-      return [];
-    }),
-  );
-  return { restored, leftOut };
-}
-
-function undoInOne(request: Request, unit: Unit, member: Member, editionId: string, revision: number): string | null {
-  const edition = findEdition(unit.database, editionId);
-  if (!edition) return gone;
-  if (edition.headNumber !== revision) return changedSince;
-  if (findRevision(unit.database, editionId, revision)?.cause !== 'replace') {
-    throw badInput('editions', `Revision ${revision} was not made by replacing.`);
-  }
-  const refusal = whyLeftOut(request, member, edition);
-  if (refusal !== null) return refusal;
-  const content = orNull(() => request.contents.read(unit.database, editionId, revision - 1));
-  if (!content) return unreadable;
-  recordEvent(unit, { action: 'restore', memberId: member.id, edition, data: { revision: revision - 1 } });
-  revise(unit, edition, {
-    content,
-    cause: 'revert',
-    authorId: member.id,
-    note: `Revision ${revision - 1}`,
-    wrote: true,
-  });
-  return null;
-}
-
-/** Null for a text that cannot be read. */
-function orNull<Value>(read: () => Value): Value | null {
-  try {
-    return read();
-  } catch (error) {
-    if (isUnreadable(error)) return null;
-    throw error;
-  }
 }

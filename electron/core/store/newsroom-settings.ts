@@ -1,7 +1,36 @@
 import type { Retention } from '../../../shared/contract/contract.ts';
 import type { HeadlineLimits } from '../../../shared/domain/headline-limits.ts';
 import type { LanguageCode } from '../../../shared/domain/languages.ts';
+import type { FindQuery } from '../../../shared/language/find-query.ts';
 import { one, type ReadableDatabase, run, type WritableDatabase } from './database.ts';
+
+interface RunOfTexts {
+  readonly id: string;
+  /** Who began it, and when: an instant. */
+  readonly memberId: string;
+  readonly at: string;
+  readonly query: FindQuery;
+  readonly by: string;
+}
+
+export interface Replacement extends RunOfTexts {
+  readonly what: 'replace';
+  /** In order, each with the revision that the person saw and the places that stay. */
+  readonly editions: readonly {
+    readonly editionId: string;
+    readonly baseRevision: number;
+    readonly without: readonly { readonly key: string; readonly run: number; readonly at: number }[];
+  }[];
+}
+
+export interface Undoing extends RunOfTexts {
+  readonly what: 'undo';
+  /** In order, each with the revision that the replacing made of it. */
+  readonly editions: readonly { readonly editionId: string; readonly revision: number }[];
+}
+
+/** Replacing in many texts, or undoing that: written down so that it can be finished or taken back when it is cut off. */
+export type ReplaceRun = Replacement | Undoing;
 
 /** Settings of the newsroom that are one value each, by the name they are stored under. */
 export interface NewsroomSettings {
@@ -18,6 +47,8 @@ export interface NewsroomSettings {
   readonly spellingOff: readonly string[];
   /** The dictionaries that the newsroom named. */
   readonly dictionaryFiles: Partial<Record<LanguageCode, { readonly aff: string; readonly dic: string }>>;
+  /** What is being replaced across the newsroom, and what was cut off on the way. */
+  readonly replaceRuns: readonly ReplaceRun[];
 }
 
 /** What was set, or, where nobody ever set it, undefined. */
