@@ -103,3 +103,27 @@ test('a restored revision is one step of undo', async ({ openDesk }) => {
   await expect(desk.body).toHaveText('First text');
   await desk.saved();
 });
+
+test('undo waits for who comes back to a text with a table and a line in it', async ({ openDesk }) => {
+  const { desk, page } = await openDesk();
+  await desk.newStory('port', { writtenIn: 'Russian', publishIn: ['Russian'] });
+  await desk.headline.fill('Порт');
+  await desk.body.click();
+  await page.keyboard.type('Глубина порта');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('---');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/table');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(desk.body.locator('table')).toHaveCount(1);
+  await page.keyboard.type('Актау');
+  await desk.saved();
+  await desk.goTo('My desk');
+  await page.getByRole('link', { name: /port/u }).first().click();
+  await expect(desk.body.locator('table')).toContainText('Актау');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(desk.body).not.toContainText('Актау');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(desk.body.locator('table')).toContainText('Актау');
+});

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
+import { markedWords } from '../pages/marks.ts';
 import { NewsroomWindow } from '../pages/newsroom.ts';
 
 const sentence = 'Земснаряд начинает работу до рассвета, пока ветер из степи ещё слаб и вода лежит ровно, как сланец. ';
@@ -41,8 +42,23 @@ test('a long text stands still once it is open, at its end and in its middle', a
   const last = desk.body.locator('p').last();
   await expect(last).toBeInViewport();
   expect(await placesOf(last)).toHaveLength(1);
-  await page.keyboard.type(' Конец.');
-  await expect(last).toContainText('Конец.');
+  await page.keyboard.type(' Канец.');
+  await expect(last).toContainText('Канец.');
+  const underlined = async () => (await markedWords(page, 'wrong')).map(({ word }) => word);
+  await expect.poll(underlined).toContain('Канец');
+
+  // Who comes back is where they were, at once, with what was marked there.
+  await desk.saved();
+  const [left] = await placesOf(last);
+  await desk.goTo('My desk');
+  await page.getByRole('link', { name: /long/u }).first().click();
+  await expect(last).toBeInViewport();
+  const back = await placesOf(last);
+  expect(back).toHaveLength(1);
+  expect(Math.abs((back[0] ?? 0) - (left ?? 0))).toBeLessThanOrEqual(2);
+  await expect.poll(underlined).toContain('Канец');
+  await page.keyboard.type(' Всё.');
+  await expect(last).toContainText('Канец. Всё.');
 
   // The place is kept in the middle, and comes back with the window.
   const middle = desk.body.locator('p').nth(90);

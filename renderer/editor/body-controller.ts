@@ -19,7 +19,7 @@ import {
   RootNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
-import { type Block, blockFingerprint } from '../../shared/domain/blocks.ts';
+import { type Block, sameBlock } from '../../shared/domain/blocks.ts';
 import { layOutRest } from '../ui/layout-in-turns.ts';
 import { $blockOf, type BlockNode, blockIdIn, blockSourceIn } from './blocks/block-state.ts';
 import { $allBlocks, $blockFrom, $blockNodes, $nodeFrom, $setInlines } from './blocks/document.ts';
@@ -366,8 +366,4 @@ function $replaceAll(blocks: readonly Block[]): void {
   });
   const root = $getRoot();
   root.splice(0, root.getChildrenSize(), nodes.length > 0 ? nodes : $nodesFor([]));
-}
-
-function sameBlock(left: Block, right: Block): boolean {
-  return left.source === right.source && blockFingerprint(left) === blockFingerprint(right);
 }

@@ -69,7 +69,9 @@ export function BodyEditor({
   );
   useImperativeHandle(ref, () => body, [body]);
   useLayoutEffect(() => body.attach(root.current), [body]);
-  useLayoutEffect(() => (size === 'full' && root.current ? layOutInTurns(root.current) : undefined), [size]);
+  // Who comes back to a place in the text is there at once, and what is above it must not grow then.
+  const inTurns = size === 'full' && history === null;
+  useLayoutEffect(() => (inTurns && root.current ? layOutInTurns(root.current) : undefined), [inTurns]);
   useLayoutEffect(() => body.editor.setEditable(editable), [body, editable]);
   useEffect(() => followLinksIn(root.current, editable), [editable]);
   return (

@@ -4,6 +4,9 @@ import { partOf } from './match-places.ts';
 /** How long the numbers may lag behind what is typed, in milliseconds. */
 const lag = 120;
 
+/** How many new blocks are looked through at once, before they are painted. */
+const mostAtOnce = 8;
+
 /** Who acts on changes of the text. */
 export interface ChangeFollower {
   /** Whether anything is looked for at all. */
@@ -76,10 +79,12 @@ export class ChangedParts {
 
   #note(records: readonly MutationRecord[]): void {
     const body = this.#places.body();
+    let put = 0;
     for (const { target, addedNodes, removedNodes } of records) {
       if (target === body) {
         this.#follower.onBlocks();
         for (const node of addedNodes) if (node instanceof HTMLElement) this.#changed.add(node);
+        put += addedNodes.length;
         for (const node of removedNodes) if (node instanceof HTMLElement) this.#changed.add(node);
       } else {
         const part = partOf(target, body);
@@ -89,6 +94,11 @@ export class ChangedParts {
       }
     }
     if (this.#changed.size === 0 || !this.#follower.isLooking()) return;
+    // What is in the place of a block has nothing marked in it yet, and would blink.
+    if (put > 0 && put <= mostAtOnce) {
+      this.#follower.onDue();
+      return;
+    }
     // Nothing is looked for at a key: what is marked moves along with its words, and the rest comes a moment later.
     this.#waiting ??= setTimeout(() => this.#follower.onDue(), lag);
   }

@@ -4,7 +4,9 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $isRootNode,
   $isTextNode,
+  type EditorState,
   HISTORIC_TAG,
   type LexicalEditor,
   mergeRegister,
@@ -23,6 +25,8 @@ import { memoryOf, type WordMemory } from './word-memory.ts';
 /** From a key, and from anything else, to the next look at the text, in milliseconds: a fast typist is not looked at at each key. */
 const afterKey = 350;
 const soon = 40;
+/** How many new blocks are looked at before they are painted. */
+const mostAtOnce = 8;
 
 interface Caret {
   readonly key: NodeKey;
@@ -111,10 +115,12 @@ export class SpellingWatch {
   readonly #updated = ({
     dirtyElements,
     dirtyLeaves,
+    prevEditorState,
     tags,
   }: {
     readonly dirtyElements: ReadonlyMap<NodeKey, boolean>;
     readonly dirtyLeaves: ReadonlySet<NodeKey>;
+    readonly prevEditorState: EditorState;
     readonly tags: ReadonlySet<string>;
   }): void => {
     if (tags.has(HISTORIC_TAG)) {
@@ -134,10 +140,27 @@ export class SpellingWatch {
       this.#known.delete(key);
       if (this.#underlines.blocks.has(key)) this.#follow(key);
     }
+    this.#drawNew(dirtyElements, prevEditorState);
     const isTyping = dirtyLeaves.size <= 1 && !tags.has(loadTag);
     this.#typing = tags.has(loadTag) ? null : this.#changedBlock(dirtyElements);
     this.#schedule(isTyping ? afterKey : soon);
   };
+
+  /** Underlines what is known of blocks that came just now, as one of another kind in the place of one: before they are painted. */
+  #drawNew(dirtyElements: ReadonlyMap<NodeKey, boolean>, before: EditorState): void {
+    const fresh: NodeKey[] = [];
+    for (const [key, isItself] of dirtyElements) if (isItself && !before._nodeMap.has(key)) fresh.push(key);
+    if (fresh.length === 0 || fresh.length > mostAtOnce) return;
+    this.#editor.read('latest', () => {
+      for (const key of fresh) {
+        const block = $getNodeByKey(key);
+        if (!$isElementNode(block) || !$isRootNode(block.getParent())) continue;
+        const words = $blockWords(block, this.#language);
+        this.#known.set(key, words);
+        this.#underlines.set(key, this.#wrongIn(words, null));
+      }
+    });
+  }
 
   /** Before the block is painted: its underlines move with its words. */
   #follow(key: NodeKey): void {

@@ -8,7 +8,7 @@ export type ChangeEvent =
       readonly editionIds: readonly string[];
       /** The window that caused it, which knows already; null for the core itself. */
       readonly origin: string | null;
-      /** Whether stages, tasks or details moved, or only text. */
+      /** Whether stages, tasks or details moved or a revision was restored, or only text changed. */
       readonly weight: 'text' | 'state';
     }
   /** Somebody takes over: the window `session` saves what is typed and lets go, or loses the lock a moment later. */

@@ -220,6 +220,11 @@ export function normalInlines<T extends Inline>(children: readonly T[]): readonl
   return out;
 }
 
+/** Whether two blocks say the same of the same source paragraph. */
+export function sameBlock(left: Block, right: Block): boolean {
+  return left.source === right.source && blockFingerprint(left) === blockFingerprint(right);
+}
+
 /**
  * What a block says, as one string: equal for two blocks exactly if a reader would see no difference. The id and the
  * pin are no part of it. Pins compare hashes of this.

@@ -40,6 +40,8 @@ function restore(request: Request, member: Member, editionId: string, number: nu
   const saved = write(request, (unit) => {
     const data = key === undefined ? { revision: number } : { revision: number, key };
     recordEvent(unit, { action: 'restore', memberId: member.id, edition, data });
+    // Who restores waits to see it in the history.
+    unit.touch(edition.storyId, edition.id, 'state');
     return revise(unit, edition, {
       content: piece?.content ?? then,
       cause: 'revert',

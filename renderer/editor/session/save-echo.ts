@@ -1,10 +1,6 @@
-import { type Block, blockFingerprint } from '../../../shared/domain/blocks.ts';
+import { sameBlock } from '../../../shared/domain/blocks.ts';
 import { type ContentChange, type EditionContent, fieldNames } from '../../../shared/domain/edition.ts';
 import { sameOrder } from './pending-change.ts';
-
-function sameBlock(left: Block | undefined, right: Block): boolean {
-  return left !== undefined && left.source === right.source && blockFingerprint(left) === blockFingerprint(right);
-}
 
 /**
  * Whether a text is what a change makes of one whose blocks stood in `known` order: so a save whose answer was lost,
@@ -14,7 +10,13 @@ function isEcho(content: EditionContent, change: ContentChange, known: readonly 
   const ids = content.blocks.map((block) => block.id);
   if (!sameOrder(ids, change.order ?? known)) return false;
   const blocks = new Map(content.blocks.map((block) => [block.id, block]));
-  if (!(change.blocks ?? []).every((block) => sameBlock(blocks.get(block.id), block))) return false;
+  if (
+    !(change.blocks ?? []).every((block) => {
+      const there = blocks.get(block.id);
+      return there !== undefined && sameBlock(there, block);
+    })
+  )
+    return false;
   return fieldNames.every((name) => {
     const sent = change.fields?.[name];
     return sent === undefined || sent === content.fields[name];

@@ -81,9 +81,7 @@ function Tools({ body, translating, width }: { body: BodyHandle; translating: bo
         value={state.kind ?? ''}
         onChange={(event) => run({ do: 'kind', kind: event.target.value as BlockKind })}
       >
-        {state.kind === null ? (
-          <option value="">{state.selected || state.thing === null ? 'Several kinds' : state.thing}</option>
-        ) : null}
+        {state.kind === null ? <option value="">{state.thing ?? 'Several kinds'}</option> : null}
         {blockKinds.map((kind) => (
           <option key={kind} value={kind}>
             {blockKindNames[kind]}

@@ -76,7 +76,7 @@ function $formatNow(): Omit<FormatState, 'canUndo' | 'canRedo'> {
   const link = $linkAt();
   return {
     kind: kinds.size > 1 ? null : kind,
-    thing: thingOf(blocks[0]),
+    thing: blocks.length === 1 ? thingOf(blocks[0]) : null,
     format: selection.format & everyTextFormat,
     link,
     mayLink: link !== null || !selection.isCollapsed(),

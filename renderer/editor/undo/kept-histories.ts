@@ -1,6 +1,6 @@
 import type { HistoryState } from '@lexical/history';
 import type { EditorState, LexicalEditor } from 'lexical';
-import type { Block } from '../../../shared/domain/blocks.ts';
+import { type Block, sameBlock } from '../../../shared/domain/blocks.ts';
 
 /**
  * The undo histories of the stories that were left, so that somebody who comes back can undo on. A history is of a text:
@@ -60,9 +60,19 @@ export function keepHistory(
 export function keptHistory(editionId: string, memberId: string | null, blocks: readonly Block[]): BodyHistory | null {
   const kept = histories.get(editionId);
   if (!kept) return null;
-  const same = kept.memberId === memberId && JSON.stringify(kept.blocks) === JSON.stringify(blocks);
+  const same = kept.memberId === memberId && sameText(kept.blocks, blocks);
   if (!same) histories.delete(editionId);
   return same ? kept : null;
+}
+
+function sameText(before: readonly Block[], now: readonly Block[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every((block, at) => {
+      const there = before[at];
+      return there !== undefined && there.id === block.id && sameBlock(there, block);
+    })
+  );
 }
 
 /** A state shares what did not change with the one before it, but for the list of its nodes, of which long ones share too. */
