@@ -64,8 +64,9 @@ export function openTyped(view: View, core: () => Core, window: string, seed: nu
 function createBody(writer: Writer): { readonly handle: BodyHandle; put(change: BodyChange): boolean } {
   let blocks = new Map<string, Block>();
   let order: readonly string[] | null = null;
-  const handle: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll'> = {
+  const handle: Pick<BodyHandle, 'settle' | 'takeChange' | 'allBlocks' | 'replaceAll' | 'onFieldsStep'> = {
     settle: () => undefined,
+    onFieldsStep: () => () => undefined,
     takeChange() {
       const standing = new Set(writer.content.blocks.map((block) => block.id));
       const change: BodyChange = {
