@@ -1,3 +1,5 @@
+import { typesLetter } from '../ui/letter-keys.ts';
+
 /** What the browser says at each letter that is typed. React listens to all of it, on the way down and on the way up. */
 const saidAtLetters: ReadonlySet<string> = new Set([
   'keydown',
@@ -14,9 +16,7 @@ function isText(target: EventTarget | null): boolean {
 
 /** Whether an event is that of a letter going into a text: keys that do something are everybody's business. */
 function isLetterInText(event: Event): boolean {
-  if (event instanceof KeyboardEvent) {
-    return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && isText(event.target);
-  }
+  if (event instanceof KeyboardEvent) return typesLetter(event) && isText(event.target);
   return isText(event.type === 'selectionchange' ? document.activeElement : event.target);
 }
 

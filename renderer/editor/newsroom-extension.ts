@@ -40,6 +40,7 @@ import { PicturesExtension } from './pictures/pictures-extension.ts';
 import { $clearCells } from './tables/table-clipboard.ts';
 import { ApartExtension } from './tables/table-extension.ts';
 import { runFormatCommand } from './toolbar/formatting.ts';
+import { keepLettersIn } from './typing/quiet-letters.ts';
 import { onShortcutKey } from './typing/shortcut-keys.ts';
 import { shortcutOf } from './typing/shortcuts.ts';
 import { registerAsYouType } from './typing/typography-input.ts';
@@ -85,6 +86,7 @@ export const NewsroomExtension = defineExtension({
   register: (editor) =>
     mergeRegister(
       onShortcutKey(editor, notePlainPasteKey),
+      keepLettersIn(editor),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitBlock, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(BEFORE_INPUT_COMMAND, $insertLines, COMMAND_PRIORITY_HIGH),
       // With a modifier, Enter belongs to the view around the editor.
